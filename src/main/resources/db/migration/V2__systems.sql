@@ -54,6 +54,7 @@ create table reference_entry (
 create table flow_cursor (
   owner        varchar(64) not null, -- dear, or the store's name
   flow         varchar(40) not null,
+  begins_at    timestamp with time zone, -- nothing before this time is read
   position     timestamp with time zone, -- the time up to which everything has been read
   started_at   timestamp with time zone,
   completed_at timestamp with time zone,
