@@ -1,0 +1,354 @@
+package io.handshakedear.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
+
+/**
+ * Holds the sales of generated orders against a sum of their own (design rule O6). The sum is done
+ * here, from the generated values; only the rounding of a half is the subject's choice, and so
+ * taxes are checked by their distance from the exact fraction.
+ */
+class SalePropertiesTest {
+
+    private static final BigDecimal HALF_CENT = new BigDecimal("0.005");
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+
+    /** How the order states its total. */
+    enum Stated {
+        NOT,
+        EXACT,
+        HALF_UP,
+        HALF_EVEN
+    }
+
+    /** How lines state theirs; ROUNDED_AND_SUMMED lets totalAmount be made from those. */
+    enum LineTotals {
+        NOT,
+        EXACT,
+        ROUNDED,
+        ROUNDED_AND_SUMMED
+    }
+
+    record Line(int qty, int free, BigDecimal price) {
+        BigDecimal amount() {
+            return price.multiply(new BigDecimal(qty));
+        }
+    }
+
+    record Order(
+            List<Line> lines,
+            BigDecimal percent,
+            int offShare,
+            BigDecimal shipping,
+            boolean shippingInTotal,
+            Stated stated,
+            LineTotals lineTotals) {
+
+        BigDecimal subtotal() {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Line line : lines) {
+                sum =
+                        sum.add(
+                                lineTotals == LineTotals.ROUNDED_AND_SUMMED && stated != Stated.NOT
+                                        ? line.amount().setScale(2, RoundingMode.HALF_UP)
+                                        : line.amount());
+            }
+            return sum;
+        }
+
+        BigDecimal percentOff() {
+            return subtotal().multiply(percent).divide(HUNDRED);
+        }
+
+        /** A share of what is left after the percentage, so that the total stays positive. */
+        BigDecimal off() {
+            return subtotal()
+                    .subtract(percentOff())
+                    .multiply(new BigDecimal(offShare))
+                    .divide(HUNDRED)
+                    .setScale(2, RoundingMode.DOWN);
+        }
+
+        BigDecimal discount() {
+            return percentOff().add(off());
+        }
+
+        BigDecimal totalAmount() {
+            BigDecimal amount = subtotal().subtract(discount());
+            amount = shippingInTotal ? amount.add(shipping) : amount;
+            return switch (stated) {
+                case NOT, EXACT -> amount;
+                case HALF_UP -> amount.setScale(2, RoundingMode.HALF_UP);
+                case HALF_EVEN -> amount.setScale(2, RoundingMode.HALF_EVEN);
+            };
+        }
+
+        /** What the customer owes for the order, in cents. */
+        BigDecimal figure() {
+            BigDecimal figure = shippingInTotal ? totalAmount() : totalAmount().add(shipping);
+            return figure.setScale(2, RoundingMode.HALF_UP);
+        }
+
+        ObjectNode json() {
+            ObjectNode order = JsonNodeFactory.instance.objectNode();
+            var nodes = order.putArray("lines");
+            for (int i = 0; i < lines.size(); i++) {
+                Line line = lines.get(i);
+                ObjectNode node = nodes.addObject();
+                node.put("sku", "S" + i).put("qty", line.qty()).put("qtyFree", line.free());
+                node.put("unitPrice", line.price().toPlainString());
+                if (lineTotals == LineTotals.EXACT) {
+                    node.put("total", line.amount().toPlainString());
+                } else if (lineTotals != LineTotals.NOT) {
+                    node.put(
+                            "total",
+                            line.amount().setScale(2, RoundingMode.HALF_UP).toPlainString());
+                }
+            }
+            if (percent.signum() > 0) {
+                order.put("percentDiscount", percent.toPlainString());
+            }
+            order.put("totalOffDiscount", off().toPlainString());
+            order.put("shippingAmount", shipping.toPlainString());
+            if (stated != Stated.NOT) {
+                order.put("totalAmount", totalAmount().toPlainString());
+            }
+            return order;
+        }
+
+        @Override
+        public String toString() {
+            return json().toString();
+        }
+    }
+
+    record Tax(BigDecimal percent, boolean inclusive, boolean perRow) {
+
+        /** Whether tax, in cents, is a right rounding of the tax on total. */
+        boolean isRight(BigDecimal tax, BigDecimal total) {
+            BigDecimal base = inclusive ? HUNDRED.add(percent) : HUNDRED;
+            BigDecimal distance = total.multiply(percent).subtract(tax.multiply(base)).abs();
+            return tax.scale() <= 2 && distance.compareTo(HALF_CENT.multiply(base)) <= 0;
+        }
+    }
+
+    @Property(tries = 10_000, shrinking = ShrinkingMode.BOUNDED)
+    void theSaleEqualsTheOrderToTheCent(@ForAll("orders") Order order, @ForAll("taxes") Tax tax) {
+        SaleFigures sale = sale(order, tax, true);
+
+        checkRows(order, sale);
+        checkTax(tax, sale);
+        checkCharges(order, sale);
+        assertThat(sum(sale)).isEqualByComparingTo(order.figure());
+        assertThat(sale.orderTotal()).isEqualTo(order.figure());
+    }
+
+    @Property(tries = 5_000, shrinking = ShrinkingMode.BOUNDED)
+    void withoutARoundingChargeNothingIsHeldThatDearCanExpress(
+            @ForAll("plainOrders") Order order, @ForAll("taxes") Tax tax) {
+        SaleFigures sale = sale(order, tax, false);
+
+        checkRows(order, sale);
+        checkTax(tax, sale);
+        assertThat(sum(sale).subtract(order.figure()).abs()).isLessThanOrEqualTo(HALF_CENT);
+    }
+
+    @Property(tries = 5_000, shrinking = ShrinkingMode.BOUNDED)
+    void pricesBeyondFourDecimalsAreChargedVisiblyOrHeld(
+            @ForAll("fineOrders") Order order, @ForAll("taxes") Tax tax) {
+        SaleFigures sale = sale(order, tax, true);
+        checkTax(tax, sale);
+        checkCharges(order, sale);
+        assertThat(sum(sale)).isEqualByComparingTo(order.figure());
+
+        try {
+            SaleFigures without = sale(order, tax, false);
+            checkTax(tax, without);
+            assertThat(sum(without).subtract(order.figure()).abs()).isLessThanOrEqualTo(HALF_CENT);
+        } catch (HeldOrder held) {
+            assertThat(held.remedy()).contains("charge.rounding.product");
+        }
+    }
+
+    private static SaleFigures sale(Order order, Tax tax, boolean rounding) {
+        Map<String, String> settings = new HashMap<>(Samples.ALL_CHARGES);
+        settings.put("charge.shipping.in-total", String.valueOf(order.shippingInTotal()));
+        settings.put("sale-tax-status", tax.inclusive() ? "Inclusive" : "Exclusive");
+        if (!rounding) {
+            settings.remove("charge.rounding.product");
+        }
+        Map<String, Product> products = new HashMap<>();
+        for (int i = 0; i < order.lines().size(); i++) {
+            products.put("S" + i, Samples.stock("S" + i));
+        }
+        return SaleFigures.of(
+                order.json(),
+                Samples.store(settings),
+                new TaxRule("VAT", tax.percent()),
+                tax.perRow() ? "Row Total" : "Total",
+                products,
+                Set.of());
+    }
+
+    /** Nothing is distributed over lines: their quantities and prices are the order's. */
+    private static void checkRows(Order order, SaleFigures sale) {
+        int row = 0;
+        for (int i = 0; i < order.lines().size(); i++) {
+            Line line = order.lines().get(i);
+            if (line.qty() > 0) {
+                checkLine(sale.lines().get(row++), i, line.qty(), line.price());
+            }
+            if (line.free() > 0) {
+                checkLine(sale.lines().get(row++), i, line.free(), BigDecimal.ZERO);
+            }
+        }
+        assertThat(sale.lines()).hasSize(row);
+    }
+
+    private static void checkLine(SaleFigures.Line line, int index, int qty, BigDecimal price) {
+        assertThat(line.sku()).isEqualTo("S" + index);
+        assertThat(line.quantity()).isEqualByComparingTo(new BigDecimal(qty));
+        assertThat(line.price()).isEqualByComparingTo(price);
+    }
+
+    private static void checkCharges(Order order, SaleFigures sale) {
+        BigDecimal discount = BigDecimal.ZERO;
+        for (SaleFigures.Charge charge : sale.charges()) {
+            assertThat(sale.charges().stream().filter(c -> c.kind().equals(charge.kind())))
+                    .hasSize(1);
+            if (charge.kind().equals("discount")) {
+                discount = charge.total().negate();
+            }
+            if (charge.kind().equals("shipping")) {
+                assertThat(charge.total()).isEqualByComparingTo(order.shipping());
+            }
+        }
+        assertThat(discount.signum()).isNotNegative();
+        // a cent and a half: what rounding the order's total may take
+        assertThat(discount.subtract(order.discount()).abs()).isLessThan(new BigDecimal("0.015"));
+    }
+
+    private static void checkTax(Tax tax, SaleFigures sale) {
+        BigDecimal taxes = BigDecimal.ZERO;
+        for (SaleFigures.Line line : sale.lines()) {
+            assertThat(line.total()).isEqualByComparingTo(line.price().multiply(line.quantity()));
+            assertThat(line.price().scale()).isBetween(2, 4);
+            assertThat(line.tax()).isBetween(BigDecimal.ZERO, line.total().max(line.tax().abs()));
+            assertThat(!tax.perRow() || tax.isRight(line.tax(), line.total())).isTrue();
+            taxes = taxes.add(line.tax());
+        }
+        for (SaleFigures.Charge charge : sale.charges()) {
+            assertThat(charge.total())
+                    .isEqualByComparingTo(charge.price().multiply(charge.quantity()));
+            assertThat(charge.price().scale()).isBetween(2, 4);
+            assertThat(!tax.perRow() || tax.isRight(charge.tax(), charge.total())).isTrue();
+            taxes = taxes.add(charge.tax());
+        }
+        assertThat(sale.tax()).isEqualByComparingTo(taxes);
+        assertThat(tax.perRow() || tax.isRight(sale.tax(), sum(sale))).isTrue();
+        assertThat(tax.inclusive() ? sale.total() : sale.totalBeforeTax())
+                .isEqualByComparingTo(sum(sale));
+        assertThat(sale.totalBeforeTax().add(sale.tax())).isEqualByComparingTo(sale.total());
+    }
+
+    private static BigDecimal sum(SaleFigures sale) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (SaleFigures.Line line : sale.lines()) {
+            sum = sum.add(line.price().multiply(line.quantity()));
+        }
+        for (SaleFigures.Charge charge : sale.charges()) {
+            sum = sum.add(charge.price().multiply(charge.quantity()));
+        }
+        return sum;
+    }
+
+    @Provide
+    Arbitrary<Order> orders() {
+        return orders(prices(0, 4), Arbitraries.of(LineTotals.values()));
+    }
+
+    @Provide
+    Arbitrary<Order> plainOrders() {
+        return orders(
+                prices(0, 4), Arbitraries.of(LineTotals.NOT, LineTotals.EXACT, LineTotals.ROUNDED));
+    }
+
+    @Provide
+    Arbitrary<Order> fineOrders() {
+        return orders(
+                Arbitraries.oneOf(prices(0, 4), prices(5, 10)),
+                Arbitraries.of(LineTotals.NOT, LineTotals.EXACT, LineTotals.ROUNDED));
+    }
+
+    @Provide
+    Arbitrary<Tax> taxes() {
+        Arbitrary<BigDecimal> percent =
+                Arbitraries.oneOf(
+                        Arbitraries.of("0", "5", "7.7", "8.875", "19", "20.0", "25", "27")
+                                .map(BigDecimal::new),
+                        decimals(27, 3));
+        return Combinators.combine(
+                        percent, Arbitraries.of(true, false), Arbitraries.of(true, false))
+                .as(Tax::new);
+    }
+
+    private static Arbitrary<Order> orders(
+            Arbitrary<BigDecimal> prices, Arbitrary<LineTotals> lineTotals) {
+        Arbitrary<Line> line =
+                Combinators.combine(
+                                Arbitraries.frequencyOf(
+                                        Tuple.of(9, Arbitraries.integers().between(1, 12)),
+                                        Tuple.of(1, Arbitraries.integers().between(0, 5000))),
+                                Arbitraries.frequency(
+                                        Tuple.of(8, 0), Tuple.of(1, 1), Tuple.of(1, 12)),
+                                prices)
+                        .as(Line::new)
+                        .map(l -> l.qty() + l.free() == 0 ? new Line(1, 0, l.price()) : l);
+        Arbitrary<BigDecimal> percent =
+                Arbitraries.oneOf(
+                        Arbitraries.of("0", "10", "33.33333333", "0.00000001", "99.99999999", "100")
+                                .map(BigDecimal::new),
+                        Arbitraries.integers().between(0, 8).flatMap(s -> decimals(100, s)));
+        Arbitrary<Integer> offShare =
+                Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(0, 100));
+        Arbitrary<BigDecimal> shipping =
+                Arbitraries.oneOf(Arbitraries.just(new BigDecimal("0.00")), decimals(80, 2));
+        return Combinators.combine(
+                        line.list().ofMinSize(1).ofMaxSize(40),
+                        percent,
+                        offShare,
+                        shipping,
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(Stated.values()),
+                        lineTotals)
+                .as(Order::new);
+    }
+
+    private static Arbitrary<BigDecimal> prices(int fewestDecimals, int mostDecimals) {
+        return Arbitraries.integers()
+                .between(fewestDecimals, mostDecimals)
+                .flatMap(scale -> Arbitraries.oneOf(decimals(5, scale), decimals(2000, scale)));
+    }
+
+    private static Arbitrary<BigDecimal> decimals(int upTo, int scale) {
+        return Arbitraries.longs()
+                .between(0, new BigDecimal(upTo).movePointRight(scale).longValueExact())
+                .map(unscaled -> BigDecimal.valueOf(unscaled, scale));
+    }
+}
