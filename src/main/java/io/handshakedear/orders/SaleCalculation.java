@@ -212,13 +212,12 @@ final class SaleCalculation {
                             .formatted(Decimals.text(sum()), Decimals.text(target)));
         } else {
             throw new HeldOrder(
-                    "The order's %2$s needs %1$s more than DEAR's prices of %3$d decimals"
-                            + " make: %4$s."
-                                    .formatted(
-                                            Decimals.text(rest),
-                                            Decimals.text(target),
-                                            Decimals.DEAR_SCALE,
-                                            String.join("; ", arithmetic)),
+                    "DEAR keeps %d decimals of a price; the sale lacks %s of the order's %s: %s."
+                            .formatted(
+                                    Decimals.DEAR_SCALE,
+                                    Decimals.text(rest),
+                                    Decimals.text(target),
+                                    String.join("; ", arithmetic)),
                     "Set %s to a service product of DEAR; the difference becomes a charge."
                             .formatted(sources.productKey(ChargeSources.ROUNDING)));
         }
