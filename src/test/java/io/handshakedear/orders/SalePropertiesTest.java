@@ -192,7 +192,18 @@ class SalePropertiesTest {
             assertThat(sum(without).subtract(order.figure()).abs()).isLessThanOrEqualTo(HALF_CENT);
         } catch (HeldOrder held) {
             assertThat(held.remedy()).contains("charge.rounding.product");
+            assertThat(atDearPrices(order).subtract(order.figure()).abs()).isGreaterThan(HALF_CENT);
         }
+    }
+
+    /** What the order would come to, had its prices four decimals. */
+    private static BigDecimal atDearPrices(Order order) {
+        BigDecimal sum = order.shipping().subtract(order.discount());
+        for (Line line : order.lines()) {
+            BigDecimal price = line.price().setScale(4, RoundingMode.HALF_UP);
+            sum = sum.add(price.multiply(new BigDecimal(line.qty())));
+        }
+        return sum;
     }
 
     private static SaleFigures sale(Order order, Tax tax, boolean rounding) {
