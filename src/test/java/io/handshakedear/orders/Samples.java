@@ -1,5 +1,8 @@
 package io.handshakedear.orders;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.AbstractStringAssert;
 
 /** Orders, products and settings for the tests of the money. */
 final class Samples {
@@ -89,5 +93,15 @@ final class Samples {
 
     static SaleFigures sale(JsonNode order, StoreSettings store, TaxRule rule, String method) {
         return SaleFigures.of(order, store, rule, method, products("A", "B", "C", "D"), Set.of());
+    }
+
+    /** Asserts that the order is held, and goes on with its reason and remedy. */
+    static AbstractStringAssert<?> assertHeld(JsonNode order, StoreSettings store) {
+        HeldOrder[] held = new HeldOrder[1];
+        assertThatExceptionOfType(HeldOrder.class)
+                .isThrownBy(() -> sale(order, store))
+                .satisfies(e -> held[0] = e);
+        assertThat(held[0].remedy()).isNotBlank();
+        return assertThat(held[0].reason() + " " + held[0].remedy());
     }
 }
