@@ -48,7 +48,7 @@ record OrderFigure(
                     lines.stream()
                             .map(OrderFigure::stated)
                             .reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (!agree(figure, computed)) {
+            if (!agree(figure, computed) && rounded.compareTo(subtotal) != 0) {
                 subtotal = rounded;
                 computed = total(rounded, percent, off, fields);
                 arithmetic.add("with the lines' own rounded totals " + Decimals.text(computed));

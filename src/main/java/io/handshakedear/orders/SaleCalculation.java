@@ -117,7 +117,7 @@ final class SaleCalculation {
         String unknown =
                 orderLines.stream()
                         .filter(line -> !chargeSkus.contains(line.sku()))
-                        .filter(line -> !products.containsKey(line.sku()))
+                        .filter(line -> products.get(line.sku()) == null)
                         .map(OrderLine::label)
                         .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
@@ -212,10 +212,10 @@ final class SaleCalculation {
                             .formatted(Decimals.text(sum()), Decimals.text(target)));
         } else {
             throw new HeldOrder(
-                    "DEAR keeps %d decimals of a price; the sale lacks %s of the order's %s: %s."
+                    "DEAR keeps %d decimals of a price; the sale would be %s, the order is %s: %s."
                             .formatted(
                                     Decimals.DEAR_SCALE,
-                                    Decimals.text(rest),
+                                    Decimals.text(sum()),
                                     Decimals.text(target),
                                     String.join("; ", arithmetic)),
                     "Set %s to a service product of DEAR; the difference becomes a charge."

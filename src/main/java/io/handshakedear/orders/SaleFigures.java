@@ -119,7 +119,7 @@ public record SaleFigures(
         Set<String> charges = new ChargeSources(store).kindsBySku().keySet();
         return OrderLines.of(order).stream()
                 .filter(line -> !charges.contains(line.sku()))
-                .filter(line -> !productsBySku.containsKey(line.sku()))
+                .filter(line -> productsBySku.get(line.sku()) == null)
                 .toList();
     }
 

@@ -125,11 +125,24 @@ class SaleTotalsTest {
     }
 
     @Test
+    void theDiscountStaysWhatItIsWherePricesLoseACent() {
+        JsonNode order = order("'percentDiscount':'10'", line("A", 200, "1.00003"));
+
+        assertThat(sale(order, withCharges()).charges())
+                .extracting(charge -> charge.kind() + " " + charge.total())
+                .containsExactly("discount -20.00", "rounding 0.01");
+        assertThat(sale(order, withCharges("charge.rounding.product", "")).charges())
+                .extracting(charge -> charge.kind() + " " + charge.total())
+                .containsExactly("discount -19.99");
+    }
+
+    @Test
     void withoutARoundingChargeSuchPricesAreKeptOrHeld() {
         assertThat(sale(order("", line("A", 2, "1.00001")), store(Map.of())).total())
                 .isEqualTo("2.00");
         assertHeld(order("", line("A", 1000, "0.03338")), store(Map.of()))
-                .contains("DEAR keeps 4 decimals of a price; the sale lacks -0.02 of")
+                .contains(
+                        "DEAR keeps 4 decimals of a price; the sale would be 33.40, the order is 33.38")
                 .contains("Set store.acme.charge.rounding.product to");
     }
 
