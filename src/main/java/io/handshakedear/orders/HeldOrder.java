@@ -9,6 +9,7 @@ public final class HeldOrder extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String word;
     private final String reason;
     private final String remedy;
 
@@ -17,9 +18,24 @@ public final class HeldOrder extends RuntimeException {
      * @param remedy what to do about it
      */
     public HeldOrder(String reason, String remedy) {
+        this("ORDER", reason, remedy);
+    }
+
+    /**
+     * @param word the cause as a word for the flows, such as UNKNOWN_SKU
+     * @param reason what happened, and to which line or amount
+     * @param remedy what to do about it
+     */
+    HeldOrder(String word, String reason, String remedy) {
         super(reason + " " + remedy);
+        this.word = word;
         this.reason = reason;
         this.remedy = remedy;
+    }
+
+    /** The cause as a word for the flows. */
+    public String word() {
+        return word;
     }
 
     public String reason() {

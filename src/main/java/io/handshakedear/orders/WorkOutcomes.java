@@ -67,7 +67,7 @@ public final class WorkOutcomes {
 
     Outcome of(Exception exception, int attempts) {
         if (exception instanceof HeldOrder held) {
-            return Outcome.held(held.cause(), held.reason(), held.remedy(), attempts);
+            return Outcome.held(held.word(), held.reason(), held.remedy(), attempts);
         }
         if (exception instanceof NotSettled open) {
             return new Outcome(
