@@ -45,6 +45,11 @@ public final class IndexPages {
         return Timestamp.from(Instant.now().minus(settings.duration("index-refresh")));
     }
 
+    /** For what is missing: read again, but not for every order that misses something. */
+    public Timestamp freshWithinMinute() {
+        return Timestamp.from(Instant.now().minus(Duration.ofMinutes(1)));
+    }
+
     /**
      * Begins to read an index.
      *
@@ -70,7 +75,7 @@ public final class IndexPages {
     }
 
     public Map<String, Object> booksRow(@Variable("index") String index) {
-        return Map.of("index", index, "position", Timestamp.from(Instant.now()));
+        return Map.of("index", index, "position", Timestamp.from(Instant.now()), "rowsRead", 0);
     }
 
     public String bookPath(@Variable("book") String book) {
@@ -92,10 +97,14 @@ public final class IndexPages {
             String key = entry.path(shape.key()).asText();
             rows.add(
                     Map.of(
-                            "book", book,
-                            "entryKey", key,
-                            "name", entry.path("Name").asText(key),
-                            "document", entry.toString()));
+                            "book",
+                            book,
+                            "entryKey",
+                            key,
+                            "name",
+                            entry.path("Name").asText(key),
+                            "document",
+                            entry.toString()));
         }
         return rows;
     }

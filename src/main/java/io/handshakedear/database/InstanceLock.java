@@ -71,7 +71,7 @@ public final class InstanceLock extends ServiceSupport {
     @Override
     protected synchronized void doStop() {
         held = false;
-        close();
+        disconnect();
     }
 
     private boolean isConnected() {
@@ -79,7 +79,7 @@ public final class InstanceLock extends ServiceSupport {
             if (connection != null && connection.isValid(CHECK_SECONDS)) {
                 return true;
             }
-            close();
+            disconnect();
             held = false;
             connection =
                     DriverManager.getConnection(
@@ -89,7 +89,7 @@ public final class InstanceLock extends ServiceSupport {
             return true;
         } catch (SQLException e) {
             LOG.warn("The database cannot be reached: {}", e.getMessage());
-            close();
+            disconnect();
             return false;
         }
     }
@@ -101,12 +101,12 @@ public final class InstanceLock extends ServiceSupport {
             return result.next() && result.getBoolean(1);
         } catch (SQLException e) {
             LOG.warn("The database's lock cannot be asked for: {}", e.getMessage());
-            close();
+            disconnect();
             return false;
         }
     }
 
-    private void close() {
+    private void disconnect() {
         if (connection != null) {
             try {
                 connection.close();

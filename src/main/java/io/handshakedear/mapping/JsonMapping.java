@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
@@ -31,10 +32,22 @@ public final class JsonMapping {
 
     /**
      * @param mapping the file's name without its ending
-     * @param document what the mapping reads
+     * @param input what the mapping reads
+     * @param document what it reads as $document, or null
+     * @return the output; null where the mapping gives nothing
      */
-    public JsonNode apply(@Variable("mapping") String mapping, @Body JsonNode document) {
-        return compiled.computeIfAbsent(mapping, this::compile).apply(document);
+    public JsonNode apply(
+            @Variable("mapping") String mapping,
+            @Body JsonNode input,
+            @Variable("document") JsonNode document) {
+        Map<String, JsonNode> variables =
+                document == null ? Map.of() : Map.of("document", document);
+        JsonNode output = compiled.computeIfAbsent(mapping, this::compile).apply(variables, input);
+        return output == null || output.isNull() ? null : output;
+    }
+
+    public JsonNode apply(String mapping, JsonNode input) {
+        return apply(mapping, input, null);
     }
 
     private void load(String mapping) {
@@ -45,7 +58,10 @@ public final class JsonMapping {
         String file = mapping + ".jslt";
         try (Reader reader =
                 new InputStreamReader(files.openMapping(file), StandardCharsets.UTF_8)) {
-            return new Parser(reader).withSource(file).compile();
+            return new Parser(reader)
+                    .withSource(file)
+                    .withFunctions(List.of(new CountryName()))
+                    .compile();
         } catch (IOException e) {
             throw new IllegalArgumentException("There is no mapping " + file, e);
         } catch (JsltException e) {

@@ -29,7 +29,9 @@ public final class CaptureRuns {
         return Timestamp.from(runningSince);
     }
 
-    /** A pending order that was last seen before this is read again before its first write (O10). */
+    /**
+     * A pending order that was last seen before this is read again before its first write (O10).
+     */
     public Timestamp rereadBefore() {
         return Timestamp.from(Instant.now().minus(settings.duration("reread-after")));
     }
@@ -45,7 +47,9 @@ public final class CaptureRuns {
         return Map.of("store", store, "beginning", Timestamp.from(beginning));
     }
 
-    /** A run starts at the cursor less capture-overlap, but never before the first beginning (C8). */
+    /**
+     * A run starts at the cursor less capture-overlap, but never before the first beginning (C8).
+     */
     public OrderPages capture(
             @Body Map<String, Object> cursor, @Variable("settings") StoreSettings storeSettings) {
         Duration overlap = storeSettings.duration("capture-overlap");
@@ -90,7 +94,9 @@ public final class CaptureRuns {
         return statuses.isKnown(seen.status()) ? "EARLY" : "UNKNOWN";
     }
 
-    /** Stands for the one order that Handshake cannot give, so that people see that there is one. */
+    /**
+     * Stands for the one order that Handshake cannot give, so that people see that there is one.
+     */
     public SeenOrder unreadable(@Variable("pages") OrderPages pages) {
         String place = pages.query();
         return new SeenOrder(

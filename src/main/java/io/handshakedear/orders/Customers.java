@@ -103,8 +103,7 @@ public final class Customers {
     }
 
     /** DEAR's customer as it is now goes where the update's mapping reads it: customer.current. */
-    public void keepCurrent(
-            @Body JsonNode answer, @Variable("document") ObjectNode document) {
+    public void keepCurrent(@Body JsonNode answer, @Variable("document") ObjectNode document) {
         document.withObject("/customer").set("current", answer.path("CustomerList").path(0));
     }
 

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.apache.camel.Variable;
 
 /**
- * Decides what is fixed when an order is taken: its tax rule (design rule O4), its location (O8) and
- * the stock it reserves (O3).
+ * Decides what is fixed when an order is taken: its tax rule (design rule O4), its location (O8)
+ * and the stock it reserves (O3).
  */
 public final class OrderAssessor {
 
@@ -100,8 +100,7 @@ public final class OrderAssessor {
         String rule = settings.taxRules(kind).get(id);
         String key = "tax-rule." + kind + "." + id;
         return rule == null
-                ? new Choice(
-                        null, "The %s %s has no tax rule (set %s)".formatted(title, id, key))
+                ? new Choice(null, "The %s %s has no tax rule (set %s)".formatted(title, id, key))
                 : new Choice(rule, key);
     }
 
@@ -117,10 +116,15 @@ public final class OrderAssessor {
                         : "location.default, since location." + warehouse + " is not set");
     }
 
-    /** Services are charges of the order; what DEAR drop-ships is known when the order is written. */
+    /**
+     * Services are charges of the order; what DEAR drop-ships is known when the order is written.
+     */
     private static Map<String, BigDecimal> reserved(JsonNode order, StoreSettings settings) {
         List<String> charges =
-                settings.charges().stream().map(ChargeSettings::skus).flatMap(List::stream).toList();
+                settings.charges().stream()
+                        .map(ChargeSettings::skus)
+                        .flatMap(List::stream)
+                        .toList();
         Map<String, BigDecimal> reserved = new TreeMap<>();
         for (OrderLine line : OrderLines.of(order)) {
             if (!charges.contains(line.sku())) {

@@ -21,8 +21,8 @@ public final class OrderChanges {
     }
 
     /**
-     * EDITED, REOPENED or CANCELLED for an order that was not written to DEAR yet, SAME for one that
-     * did not change; LATER for a change after the first write.
+     * EDITED, REOPENED or CANCELLED for an order that was not written to DEAR yet, SAME for one
+     * that did not change; LATER for a change after the first write.
      */
     public String kind(
             @Variable("entry") Map<String, Object> entry,

@@ -80,6 +80,20 @@ public final class OrderRows {
         return seen.lastEdited() == null ? null : Timestamp.from(seen.lastEdited());
     }
 
+    /** What alert.url is told: one document for each cause, without personal data. */
+    public Map<String, Object> alert(
+            @Variable("cause") String cause,
+            @Variable("alert") String text,
+            @Variable("store") String store,
+            @Variable("orderId") String orderId) {
+        Map<String, Object> document = new HashMap<>();
+        document.put("cause", cause);
+        document.put("text", text);
+        document.put("store", store);
+        document.put("orderId", orderId);
+        return document;
+    }
+
     /** Under manual processing and daily consolidation orders wait to be asked for. */
     private static boolean isDue(Assessment assessment, StoreSettings settings) {
         return assessment.state().equals("PENDING")
@@ -87,8 +101,7 @@ public final class OrderRows {
                 && settings.get("consolidate-orders").equals("None");
     }
 
-    private static String why(
-            SeenOrder seen, Assessment assessment, StoreSettings settings) {
+    private static String why(SeenOrder seen, Assessment assessment, StoreSettings settings) {
         if (seen.problem() != null) {
             return seen.problem();
         }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Removes credit cards from what Handshake sends, before anything else sees it (design rule C9). */
+/**
+ * Removes credit cards from what Handshake sends, before anything else sees it (design rule C9).
+ */
 public final class Redaction {
 
     /**

@@ -18,8 +18,8 @@ import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /**
- * Plans the sale that equals an order: its products, its amounts, and the document that the mappings
- * in {@code routes/mappings} read (design rules O5 to O10).
+ * Plans the sale that equals an order: its products, its amounts, and the document that the
+ * mappings in {@code routes/mappings} read (design rules O5 to O10).
  */
 public final class SalePlanner {
 
@@ -154,8 +154,7 @@ public final class SalePlanner {
     }
 
     /** Puts the customer's DEAR id into the document. */
-    public void forCustomer(
-            @Body String customerId, @Variable("document") ObjectNode document) {
+    public void forCustomer(@Body String customerId, @Variable("document") ObjectNode document) {
         document.withObject("/customer").put("id", customerId);
     }
 
@@ -168,8 +167,7 @@ public final class SalePlanner {
      * @throws HeldOrder when DEAR's totals are not the order's (design rule O6)
      */
     public void requireSameTotals(
-            @Variable("document") ObjectNode document,
-            @Variable("figures") SaleFigures figures) {
+            @Variable("document") ObjectNode document, @Variable("figures") SaleFigures figures) {
         JsonNode answer = document.at("/writes/sale-order");
         figures.difference(answer)
                 .ifPresent(
@@ -206,13 +204,20 @@ public final class SalePlanner {
             @Variable("document") ObjectNode document,
             @Variable("figures") SaleFigures figures) {
         return Map.of(
-                "store", store,
-                "orderId", orderId,
-                "generation", generation,
-                "saleId", saleId(document),
-                "saleNumber", document.at("/writes/sale-order/SaleOrderNumber").asText(""),
-                "event", "processed",
-                "detail", String.join("; ", figures.arithmetic()));
+                "store",
+                store,
+                "orderId",
+                orderId,
+                "generation",
+                generation,
+                "saleId",
+                saleId(document),
+                "saleNumber",
+                document.at("/writes/sale-order/SaleOrderNumber").asText(""),
+                "event",
+                "processed",
+                "detail",
+                String.join("; ", figures.arithmetic()));
     }
 
     private TaxRule taxRule(String name) {

@@ -101,7 +101,8 @@ public final class WorkOutcomes {
     }
 
     private Outcome again(Exception exception, int attempts) {
-        String reason = exception.getMessage() == null ? exception.toString() : exception.getMessage();
+        String reason =
+                exception.getMessage() == null ? exception.toString() : exception.getMessage();
         if (attempts >= MOST_ATTEMPTS) {
             return new Outcome(
                     "FAILED",
@@ -119,7 +120,8 @@ public final class WorkOutcomes {
     private Duration delay(int attempts) {
         long doubled = retryDelay.toMillis() << Math.min(attempts - 1, 20);
         long bounded = Math.min(doubled, Math.max(retryDelay.toMillis(), LONGEST_DELAY.toMillis()));
-        return Duration.ofMillis((long) (bounded * ThreadLocalRandom.current().nextDouble(0.7, 1.3)));
+        return Duration.ofMillis(
+                (long) (bounded * ThreadLocalRandom.current().nextDouble(0.7, 1.3)));
     }
 
     /**

@@ -50,6 +50,7 @@ final class KnownSettings {
                     of("response-timeout", DURATION, "60s"),
                     of("settling-time", DURATION, "20s"),
                     of("retry-delay", DURATION, "30s"),
+                    of("read-retry-delay", DURATION, "1s"),
                     of("index-refresh", DURATION, "10m"),
                     of("reread-after", DURATION, "10m"),
                     of("work-poll", DURATION, "2s"),

@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The calls that one key may make in any sliding window (design rule C3). A permit comes back one
  * window after the call was <em>answered</em>: only so the server, which counts when the request
- * reaches it, never sees more. While order work waits, background work leaves a third of the permits
- * alone. After a throttled answer everybody waits, then one call probes (C4).
+ * reaches it, never sees more. While order work waits, background work leaves a third of the
+ * permits alone. After a throttled answer everybody waits, then one call probes (C4).
  */
 final class Budget {
 

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The connections to both systems: one for each Handshake key and one for the DEAR account (design
- * rule C3). The call routes take a permit here, and report how the call ended. A flow that wants its
- * permit before it commits an intent (C11) takes it earlier; the call then uses that one.
+ * rule C3). The call routes take a permit here, and report how the call ended. A flow that wants
+ * its permit before it commits an intent (C11) takes it earlier; the call then uses that one.
  *
  * <p>Reads the variables {@code system} (handshake or dear), {@code store} and {@code lane}
  * (background for work that must leave room for orders).

@@ -24,7 +24,9 @@ import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
-/** Tells what a failed call means (design rules C4 to C7, DEAR API 1.3 to 1.5, flow "what throws"). */
+/**
+ * Tells what a failed call means (design rules C4 to C7, DEAR API 1.3 to 1.5, flow "what throws").
+ */
 public final class RemoteFailures {
 
     private static final Pattern LIMIT_TEXT =
@@ -164,9 +166,7 @@ public final class RemoteFailures {
         } catch (JsonProcessingException e) {
             // not JSON: the raw text is what there is to show
         }
-        return text.length() > SHOWN_CHARACTERS
-                ? text.substring(0, SHOWN_CHARACTERS) + "…"
-                : text;
+        return text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
     }
 
     private static List<String> dearErrors(JsonNode node) {
@@ -182,13 +182,15 @@ public final class RemoteFailures {
 
     private static List<String> handshakeErrors(JsonNode node) {
         List<String> errors = new ArrayList<>();
-        node.fields()
-                .forEachRemaining(
+        node.properties()
+                .forEach(
                         field ->
                                 errors.add(
                                         field.getKey().equals("__all__")
                                                 ? joined(field.getValue())
-                                                : field.getKey() + ": " + joined(field.getValue())));
+                                                : field.getKey()
+                                                        + ": "
+                                                        + joined(field.getValue())));
         return errors;
     }
 
@@ -202,7 +204,8 @@ public final class RemoteFailures {
     }
 
     private static String title(String system) {
-        return "dear".equals(system) ? "DEAR" : system.substring(0, 1).toUpperCase(Locale.ROOT)
-                + system.substring(1);
+        return "dear".equals(system)
+                ? "DEAR"
+                : system.substring(0, 1).toUpperCase(Locale.ROOT) + system.substring(1);
     }
 }

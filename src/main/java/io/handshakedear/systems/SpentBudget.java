@@ -13,14 +13,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class SpentBudget {
 
-    /** The share of the limit that one group takes; the most that a crash can make unusable twice. */
+    /**
+     * The share of the limit that one group takes; the most that a crash can make unusable twice.
+     */
     private static final int GROUPS_PER_WINDOW = 20;
 
     private static final String OPEN =
             "insert into spent_budget (budget, opened_at, calls) values (?, ?, ?)";
     private static final String CLOSE =
             "update spent_budget set closed_at = ? where budget = ? and opened_at = ?";
-    private static final String EXPIRE = "delete from spent_budget where budget = ? and opened_at < ?";
+    private static final String EXPIRE =
+            "delete from spent_budget where budget = ? and opened_at < ?";
     private static final String RECENT =
             "select calls, closed_at from spent_budget where budget = ? and opened_at >= ?";
 
@@ -75,15 +78,14 @@ final class SpentBudget {
         oldest.answered++;
         if (oldest.answered == groupSize) {
             database.update(
-                    CLOSE,
-                    Timestamp.from(clock.instant()),
-                    budget,
-                    Timestamp.from(oldest.opened));
+                    CLOSE, Timestamp.from(clock.instant()), budget, Timestamp.from(oldest.opened));
             oldest.earlier = null;
         }
     }
 
-    /** Two groups never share their moment, the key in the table; microseconds, as databases keep. */
+    /**
+     * Two groups never share their moment, the key in the table; microseconds, as databases keep.
+     */
     private Instant nextOpening() {
         Instant now = clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         return group == null || now.isAfter(group.opened) ? now : group.opened.plusNanos(1000);

@@ -44,8 +44,7 @@ public final class WriteLog {
     /** True if a look-up a settling time ago found nothing, either (design rule C6). */
     public boolean isSettled(@Variable("intent") Map<String, Object> intent) {
         Object lookedUp = intent.get("looked_up_at");
-        return lookedUp != null
-                && !Instant.now().isBefore(instant(lookedUp).plus(settlingTime));
+        return lookedUp != null && !Instant.now().isBefore(instant(lookedUp).plus(settlingTime));
     }
 
     /** Ends the work for now: the look-up found nothing, it is repeated after the settling time. */
