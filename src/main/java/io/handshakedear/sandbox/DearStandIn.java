@@ -1,0 +1,310 @@
+package io.handshakedear.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A strict stand-in of the DEAR API v2 on a loopback port. Where the public descriptions disagree
+ * or are silent, the choice is named in the place.
+ */
+public final class DearStandIn extends StandIn {
+    private static final String BASE = "/externalapi/v2/";
+    private static final String LIMIT_TEXT = "You have reached 60 calls per 60 seconds API limit.";
+
+    /** All documents of one company: made anew by a reset. */
+    final class Company {
+        final Supplier<String> now =
+                () -> Instant.now(clock()).truncatedTo(ChronoUnit.MILLIS).toString();
+        final DearReferenceBooks books = new DearReferenceBooks();
+        final DearProducts products = new DearProducts(books, now);
+        final DearFamilies families = new DearFamilies(books, products, now);
+        final DearCustomers customers = new DearCustomers(books, now);
+        final DearStock stock = new DearStock(products);
+        final DearSales sales = new DearSales(books, customers, stock, DearStandIn.this::clock);
+        final DearFulfilments fulfilments = new DearFulfilments(sales, books, products, stock);
+        final DearSaleDocuments documents =
+                new DearSaleDocuments(
+                        sales, new DearLines(books, products), stock, products, fulfilments);
+        final DearPayments payments = new DearPayments(sales, books);
+        final DearWebhooks webhooks = new DearWebhooks();
+    }
+
+    private final Object lock = new Object();
+    private Company company;
+    private volatile String accountId = SandboxSettings.DEAR_ACCOUNT;
+    private volatile String applicationKey = SandboxSettings.DEAR_KEY;
+
+    private DearStandIn(int port) {
+        super("dear", port);
+    }
+
+    /** Starts with the data set of the sandbox; port 0 takes a free one. */
+    public static DearStandIn start(int port) {
+        DearStandIn standIn = new DearStandIn(port);
+        standIn.load();
+        standIn.listen();
+        return standIn;
+    }
+
+    @Override
+    public String url() {
+        return root() + "/ExternalApi/v2";
+    }
+
+    /** Replaces the credentials that are accepted: calls with the old ones get 403. */
+    public void credentials(String newAccountId, String newApplicationKey) {
+        accountId = newAccountId;
+        applicationKey = newApplicationKey;
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        credentials(SandboxSettings.DEAR_ACCOUNT, SandboxSettings.DEAR_KEY);
+        load();
+    }
+
+    private void load() {
+        Company fresh = new Company();
+        SandboxData.fillDear(fresh);
+        synchronized (lock) {
+            company = fresh;
+        }
+    }
+
+    /** Sets what is on hand of a product at a location. */
+    public void setStock(String sku, String location, BigDecimal onHand) {
+        synchronized (lock) {
+            ObjectNode product = company.products.bySku(sku);
+            if (product == null || company.books.locations.named(location) == null) {
+                throw new IllegalArgumentException(
+                        "no such product or location: " + sku + ", " + location);
+            }
+            company.stock.setOnHand(product.get("ID").asText(), location, onHand);
+        }
+    }
+
+    /** Sets the same quantity of every stock product at every location. */
+    public void setAllStock(BigDecimal onHand) {
+        synchronized (lock) {
+            for (ObjectNode product : company.products.all()) {
+                if (product.get("Type").asText().equals("Stock")) {
+                    for (ObjectNode location : company.books.locations.rows()) {
+                        company.stock.setOnHand(
+                                product.get("ID").asText(), location.get("Name").asText(), onHand);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * Adds a product, or replaces the fields given of the one with that SKU. Needs SKU and Name.
+     */
+    public void putProduct(ObjectNode fields) {
+        synchronized (lock) {
+            SandboxData.putProduct(company, fields);
+        }
+    }
+
+    /**
+     * Full sales, as GET sale shows them, in the order they were made; of one ExternalID or of all
+     * (null).
+     */
+    public List<ObjectNode> sales(String externalId) {
+        synchronized (lock) {
+            Collection<DearSale> found =
+                    externalId == null
+                            ? company.sales.all()
+                            : company.sales.byExternalId(externalId);
+            List<ObjectNode> list = new ArrayList<>();
+            found.forEach(sale -> list.add(company.sales.full(sale)));
+            return list;
+        }
+    }
+
+    public int saleCount() {
+        synchronized (lock) {
+            return company.sales.all().size();
+        }
+    }
+
+    /** ExternalIDs carried by more than one sale that is not voided, with how many. */
+    public Map<String, Integer> doubles() {
+        synchronized (lock) {
+            Map<String, Integer> doubles = new LinkedHashMap<>();
+            company.sales.doubles().forEach((id, sales) -> doubles.put(id, sales.size()));
+            return doubles;
+        }
+    }
+
+    public List<ObjectNode> customers() {
+        synchronized (lock) {
+            return company.customers.all().stream().map(ObjectNode::deepCopy).toList();
+        }
+    }
+
+    /** Location → SKU → {OnHand, Allocated, Available}. */
+    public ObjectNode stock() {
+        synchronized (lock) {
+            return company.stock.levels();
+        }
+    }
+
+    @Override
+    Call read(String method, String path, HttpExchange exchange, byte[] body) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        if (!lower.startsWith(BASE)) {
+            return null;
+        }
+        String below = path.substring(BASE.length()).replaceAll("/+$", "");
+        return new Call(
+                method,
+                "v2",
+                below,
+                Call.parameters(exchange.getRequestURI()),
+                exchange.getRequestHeaders(),
+                body);
+    }
+
+    @Override
+    String key(HttpExchange exchange) {
+        return String.valueOf(exchange.getRequestHeaders().getFirst("api-auth-accountid"));
+    }
+
+    /** DEAR API, headers: api-auth-accountid and api-auth-applicationkey; 403 otherwise. */
+    @Override
+    Answer authenticate(HttpExchange exchange) {
+        String account = exchange.getRequestHeaders().getFirst("api-auth-accountid");
+        String key = exchange.getRequestHeaders().getFirst("api-auth-applicationkey");
+        return accountId.equalsIgnoreCase(account) && applicationKey.equalsIgnoreCase(key)
+                ? null
+                : Answer.text(403, "Incorrect credentials!");
+    }
+
+    /** The service has used three signals over time and by endpoint: they take turns. */
+    @Override
+    Answer throttled(Ledger.Entry entry) {
+        Answer answer =
+                switch (limit().refusals() % 3) {
+                    case 1 -> Answer.text(429, "");
+                    case 2 -> Answer.text(503, LIMIT_TEXT);
+                    default -> Refusal.dear(400, LIMIT_TEXT).answer();
+                };
+        String retryAfter = limit().retryAfter(accountId, entry.nanos());
+        return retryAfter == null ? answer : answer.with("Retry-After", retryAfter);
+    }
+
+    @Override
+    Answer unknownAddress(String path) {
+        return Answer.html(404, "Page not found");
+    }
+
+    @Override
+    Answer answer(Call call) {
+        if ((call.is("POST") || call.is("PUT"))) {
+            String type = call.headers().getFirst("Content-Type");
+            if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+                throw Refusal.dear("Content-Type should be application/json");
+            }
+        }
+        String path = call.path().toLowerCase(Locale.ROOT);
+        synchronized (lock) {
+            Answer answer = route(call, path, company);
+            return answer == null ? Answer.text(404, "Not Found") : answer;
+        }
+    }
+
+    private static Answer route(Call call, String path, Company at) {
+        return switch (path) {
+            case "product" -> at.products.answer(call);
+            case "product/attachments" -> at.products.attachments(call, "ProductID", true);
+            case "productfamily" -> at.families.answer(call);
+            case "productfamily/attachments" ->
+                    at.products.attachments(
+                            call,
+                            "FamilyID",
+                            !call.is("POST")
+                                    || at.families.has(
+                                            String.valueOf(Json.text(call.object(), "FamilyID"))));
+            case "ref/productavailability" -> at.stock.answer(call);
+            case "customer" -> at.customers.answer(call);
+            case "salelist" -> at.sales.list(call);
+            case "sale" -> at.sales.answer(call);
+            case "sale/quote" -> at.documents.quote(call);
+            case "sale/order" -> at.documents.order(call);
+            case "sale/invoice" -> at.documents.invoice(call);
+            case "sale/creditnote" -> at.documents.creditNote(call);
+            case "sale/payment" -> at.payments.answer(call);
+            case "sale/fulfilment" -> at.fulfilments.answer(call, "");
+            case "sale/fulfilment/pick", "sale/fulfilment/pack", "sale/fulfilment/ship" ->
+                    at.fulfilments.answer(call, path.substring(path.lastIndexOf('/') + 1));
+            case "webhooks" -> at.webhooks.answer(call);
+            default -> at.books.answer(call, path);
+        };
+    }
+
+    @Override
+    Answer control(Call call) {
+        switch (call.method() + " " + call.path()) {
+            case "GET sales" -> {
+                ArrayNode list = Json.array();
+                for (ObjectNode sale : sales(call.parameter("externalId"))) {
+                    if (!call.flag("live")
+                            || !sale.get("Status").asText().equals(DearSale.VOIDED)) {
+                        list.add(sale);
+                    }
+                }
+                return Answer.json(200, list);
+            }
+            case "GET sales/count" -> {
+                return Answer.json(200, Json.object().put("sales", saleCount()));
+            }
+            case "GET doubles" -> {
+                return Answer.json(200, doubles());
+            }
+            case "GET customers" -> {
+                return Answer.json(200, customers());
+            }
+            case "GET stock" -> {
+                return Answer.json(200, stock());
+            }
+            case "POST stock" -> {
+                for (JsonNode level : Json.each(Control.body(call))) {
+                    BigDecimal onHand = level.path("onHand").decimalValue();
+                    if (level.path("sku").asText().equals("*")) {
+                        setAllStock(onHand);
+                    } else {
+                        setStock(
+                                level.path("sku").asText(),
+                                level.path("location").asText(),
+                                onHand);
+                    }
+                }
+            }
+            case "POST products" ->
+                    Json.each(Control.body(call))
+                            .forEach(product -> putProduct((ObjectNode) product));
+            case "POST credentials" ->
+                    credentials(
+                            Control.body(call).path("accountId").asText(),
+                            Control.body(call).path("applicationKey").asText());
+            default -> {
+                return null;
+            }
+        }
+        return Control.done();
+    }
+}
