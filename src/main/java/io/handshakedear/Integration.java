@@ -4,6 +4,7 @@ import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.flows.StoreRoutes;
 import io.handshakedear.settings.Settings;
 import java.util.Properties;
+import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -30,7 +31,10 @@ public final class Integration {
                 .withRoutesIncludePattern(String.join(",", files.routes()))
                 .withAutoConfigurationEnvironmentVariablesEnabled(false)
                 .withAutoConfigurationSystemPropertiesEnabled(false)
+                // the summaries would show keys and passwords
+                .withAutoConfigurationLogSummary(false)
                 .withShutdownTimeout(6);
+        main.configure().setStartupSummaryLevel(StartupSummaryLevel.Oneline);
         main.addMainListener(
                 new MainListenerSupport() {
                     @Override
@@ -67,6 +71,10 @@ public final class Integration {
         properties.setProperty("camel.threadpool.config[order-workers].pool-size", "4");
         properties.setProperty("camel.threadpool.config[order-workers].max-pool-size", "4");
         properties.setProperty("camel.threadpool.config[order-workers].max-queue-size", "1000");
+        // the HTTP client reads its timeouts as plain milliseconds
+        properties.setProperty(
+                "response-timeout-millis",
+                String.valueOf(settings.duration("response-timeout").toMillis()));
         properties.putAll(settings.asProperties());
         return properties;
     }
