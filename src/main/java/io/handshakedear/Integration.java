@@ -49,7 +49,7 @@ public final class Integration {
                     }
 
                     @Override
-                    public void beforeStart(BaseMainSupport support) {
+                    public void afterConfigure(BaseMainSupport support) {
                         try {
                             new StoreRoutes(settings).addTo(support.getCamelContext());
                         } catch (Exception e) {

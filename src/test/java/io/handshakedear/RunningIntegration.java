@@ -1,0 +1,115 @@
+package io.handshakedear;
+
+import io.handshakedear.sandbox.SandboxSystems;
+import io.handshakedear.settings.Settings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The real integration, with the real routes, in this process, against stand-ins of both systems.
+ * Delays are scaled down; everything else is as in production unless a test says otherwise.
+ */
+public final class RunningIntegration implements AutoCloseable {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private final SandboxSystems systems;
+    private final Map<String, String> settings = new HashMap<>();
+    private Main main;
+
+    private RunningIntegration(SandboxSystems systems) {
+        this.systems = systems;
+        settings.putAll(systems.settings());
+        settings.put("database.url", "jdbc:h2:mem:test-" + DATABASES.incrementAndGet());
+        settings.put("dear.requests-per-minute", "0");
+        settings.put("store.acme.requests-per-minute", "0");
+        settings.put("store.acme.order-poll", "0/1 * * * * ?");
+        settings.put("admin.port", "0");
+        settings.put("work-poll", "200ms");
+        settings.put("retry-delay", "300ms");
+        settings.put("read-retry-delay", "50ms");
+        settings.put("settling-time", "500ms");
+    }
+
+    public static RunningIntegration against(SandboxSystems systems) {
+        return new RunningIntegration(systems);
+    }
+
+    /** Changes a setting; before {@link #start}. */
+    public RunningIntegration with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    public RunningIntegration start() throws Exception {
+        Settings given = Settings.of(settings, System::getenv);
+        List<String> problems = given.problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", problems));
+        }
+        main = Integration.of(given);
+        main.start();
+        return this;
+    }
+
+    public SandboxSystems systems() {
+        return systems;
+    }
+
+    public CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    public JdbcTemplate database() {
+        return new JdbcTemplate(context().getRegistry().findSingleByType(DataSource.class));
+    }
+
+    /** The states of all orders, by order number. */
+    public Map<String, String> states() {
+        Map<String, String> states = new HashMap<>();
+        database()
+                .query(
+                        "select order_number, state from orders",
+                        row -> {
+                            states.put(row.getString(1), row.getString(2));
+                        });
+        return states;
+    }
+
+    public String reason(String orderNumber) {
+        return database()
+                .queryForObject(
+                        "select reason from orders where order_number = ?",
+                        String.class,
+                        orderNumber);
+    }
+
+    /** Waits until this many orders are known and none is pending or being processed. */
+    public void awaitSettled(int orders) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> {
+                            Map<String, String> states = states();
+                            return states.size() >= orders
+                                    && !states.containsValue("PENDING")
+                                    && !states.containsValue("PROCESSING");
+                        });
+    }
+
+    @Override
+    public void close() {
+        if (main != null) {
+            main.stop();
+        }
+    }
+}
