@@ -1,7 +1,6 @@
 package io.handshakedear.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;
@@ -270,7 +269,7 @@ public final class HandshakeStandIn extends StandIn {
         }
     }
 
-    private static Answer notAllowed() {
+    static Answer notAllowed() {
         return Answer.text(405, "");
     }
 
@@ -345,53 +344,6 @@ public final class HandshakeStandIn extends StandIn {
 
     @Override
     Answer control(Call call) {
-        List<String> parts = call.parts();
-        String target = parts.get(0);
-        boolean orderAddress = target.equals("orders");
-        String resource = orderAddress ? "orders" : parts.size() > 1 ? parts.get(1) : null;
-        int idAt = orderAddress ? 1 : 2;
-        Integer id = parts.size() > idAt ? Integer.valueOf(parts.get(idAt)) : null;
-        switch (target) {
-            case "api-key" -> apiKey(Control.body(call).path("key").asText());
-            case "hidden" -> {
-                List<String> names = new ArrayList<>();
-                Control.body(call).path("resources").forEach(name -> names.add(name.asText()));
-                hide(names.toArray(new String[0]));
-            }
-            case "generate" -> new OrderGenerator(Control.body(call)).into(this::putOrder);
-            case "orders", "documents" -> {
-                return documents(call, resource, id);
-            }
-            default -> {
-                return null;
-            }
-        }
-        return Control.done();
-    }
-
-    private Answer documents(Call call, String resource, Integer id) {
-        switch (call.method()) {
-            case "GET" -> {
-                if (id != null) {
-                    ObjectNode document = document(resource, id);
-                    return document == null ? Answer.text(404, "") : Answer.json(200, document);
-                }
-                ArrayNode all = Json.array();
-                documents(resource).forEach(all::add);
-                return Answer.json(200, all);
-            }
-            case "POST" -> {
-                if (id != null && resource.equals("orders")) {
-                    editOrder(id, (ObjectNode) Control.body(call));
-                } else {
-                    Json.each(Control.body(call)).forEach(one -> put(resource, (ObjectNode) one));
-                }
-            }
-            case "DELETE" -> delete(resource, id);
-            default -> {
-                return notAllowed();
-            }
-        }
-        return Control.done();
+        return new HandshakeControl(this).answer(call);
     }
 }
