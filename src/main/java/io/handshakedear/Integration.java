@@ -1,0 +1,81 @@
+package io.handshakedear;
+
+import io.handshakedear.flows.FlowFiles;
+import io.handshakedear.flows.StoreRoutes;
+import io.handshakedear.settings.Settings;
+import java.util.Properties;
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+
+/** The integration as a Camel Main: the settings, the route files and what they need to start. */
+public final class Integration {
+
+    private Integration() {}
+
+    /**
+     * @param settings without problems, see {@link Settings#problems()}
+     * @return a Main that is ready to run
+     */
+    public static Main of(Settings settings) {
+        FlowFiles files = new FlowFiles(settings);
+        Main main = new Main();
+        main.bind("settings", settings);
+        main.bind("flowFiles", files);
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.setInitialProperties(properties(settings));
+        main.configure()
+                .withName("handshake-dear")
+                .withRoutesIncludePattern(String.join(",", files.routes()))
+                .withAutoConfigurationEnvironmentVariablesEnabled(false)
+                .withAutoConfigurationSystemPropertiesEnabled(false)
+                // the summaries would show keys and passwords
+                .withAutoConfigurationLogSummary(false)
+                .withShutdownTimeout(6);
+        main.configure().setStartupSummaryLevel(StartupSummaryLevel.Oneline);
+        main.addMainListener(
+                new MainListenerSupport() {
+                    @Override
+                    public void beforeConfigure(BaseMainSupport support) {
+                        PropertiesComponent placeholders =
+                                (PropertiesComponent)
+                                        support.getCamelContext().getPropertiesComponent();
+                        placeholders.setEnvironmentVariableMode(
+                                PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
+                        placeholders.setSystemPropertiesMode(
+                                PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
+                    }
+
+                    @Override
+                    public void beforeStart(BaseMainSupport support) {
+                        try {
+                            new StoreRoutes(settings).addTo(support.getCamelContext());
+                        } catch (Exception e) {
+                            throw new IllegalStateException("The stores' routes cannot start", e);
+                        }
+                    }
+                });
+        return main;
+    }
+
+    /** Our settings, and how the components that the routes use are set up. */
+    private static Properties properties(Settings settings) {
+        Properties properties = new Properties();
+        // the client repeats 429 and 503 by itself, POST too: a sale would be written twice
+        properties.setProperty("camel.component.http.automatic-retries-disabled", "true");
+        properties.setProperty("camel.component.http.connections-per-route", "20");
+        // waiting for a permit must not hold up a stop
+        properties.setProperty("camel.component.quartz.interrupt-jobs-on-shutdown", "true");
+        properties.setProperty("camel.threadpool.config[order-workers].pool-size", "4");
+        properties.setProperty("camel.threadpool.config[order-workers].max-pool-size", "4");
+        properties.setProperty("camel.threadpool.config[order-workers].max-queue-size", "1000");
+        // the HTTP client reads its timeouts as plain milliseconds
+        properties.setProperty(
+                "response-timeout-millis",
+                String.valueOf(settings.duration("response-timeout").toMillis()));
+        properties.putAll(settings.asProperties());
+        return properties;
+    }
+}

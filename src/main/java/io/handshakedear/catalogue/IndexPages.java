@@ -1,0 +1,192 @@
+package io.handshakedear.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.settings.Settings;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/** Pages of DEAR's products and customers, and its reference books, as rows of our tables. */
+public final class IndexPages {
+
+    /** Changes that DEAR stamped a little earlier than our clock says are not missed. */
+    private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+    private static final int PAGE_SIZE = 1000;
+
+    /** Book name to path, list key and the field that names an entry (DEAR API 3). */
+    private static final Map<String, Book> BOOKS =
+            Map.of(
+                    "me", new Book("me", null, "Company"),
+                    "tax", new Book("ref/tax", "TaxRuleList", "Name"),
+                    "location", new Book("ref/location", "LocationList", "Name"),
+                    "account", new Book("ref/account", "AccountsList", "Code"),
+                    "paymentterm", new Book("ref/paymentterm", "PaymentTermList", "Name"),
+                    "priceTier", new Book("ref/priceTier", "PriceTiers", "Name"));
+
+    private final Settings settings;
+
+    public IndexPages(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** An index that was read after this moment is fresh. */
+    public Timestamp freshSince() {
+        return Timestamp.from(Instant.now().minus(settings.duration("index-refresh")));
+    }
+
+    /** For what is missing: read again, but not for every order that misses something. */
+    public Timestamp freshWithinMinute() {
+        return Timestamp.from(Instant.now().minus(Duration.ofMinutes(1)));
+    }
+
+    /**
+     * Begins to read an index.
+     *
+     * @param cursor the row of the last run, or null
+     */
+    public IndexRun begin(@Body Map<String, Object> cursor, @Variable("index") String index) {
+        Instant since = cursor == null ? null : instant(cursor.get("position")).minus(OVERLAP);
+        return new IndexRun(index, since, Instant.now());
+    }
+
+    /** The rows of a page; moves the run on. */
+    public List<Map<String, Object>> rows(
+            @Body JsonNode answer, @Variable("indexRun") IndexRun run) {
+        return run.read(answer);
+    }
+
+    public Map<String, Object> cursorRow(
+            @Variable("index") String index, @Variable("indexRun") IndexRun run) {
+        return Map.of(
+                "index", index,
+                "position", Timestamp.from(run.startedAt()),
+                "rowsRead", run.rowsRead());
+    }
+
+    public Map<String, Object> booksRow(@Variable("index") String index) {
+        return Map.of("index", index, "position", Timestamp.from(Instant.now()), "rowsRead", 0);
+    }
+
+    public String bookPath(@Variable("book") String book) {
+        return BOOKS.get(book).path();
+    }
+
+    /** The books that page are small: one page holds them. */
+    public String bookQuery(@Variable("book") String book) {
+        return book.equals("me") || book.equals("priceTier") ? null : "Limit=" + PAGE_SIZE;
+    }
+
+    public List<Map<String, Object>> bookRows(
+            @Body JsonNode answer, @Variable("book") String book) {
+        Book shape = BOOKS.get(book);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        Iterable<JsonNode> entries =
+                shape.listKey() == null ? List.of(answer) : answer.path(shape.listKey());
+        for (JsonNode entry : entries) {
+            String key = entry.path(shape.key()).asText();
+            rows.add(
+                    Map.of(
+                            "book",
+                            book,
+                            "entryKey",
+                            key,
+                            "name",
+                            entry.path("Name").asText(key),
+                            "document",
+                            entry.toString()));
+        }
+        return rows;
+    }
+
+    private static Instant instant(Object column) {
+        return column instanceof OffsetDateTime time
+                ? time.toInstant()
+                : ((Timestamp) column).toInstant();
+    }
+
+    private record Book(String path, String listKey, String key) {}
+
+    /** A run through the pages of one index. */
+    public static final class IndexRun {
+
+        private final String index;
+        private final Instant since;
+        private final Instant startedAt;
+        private int page = 1;
+        private int rowsRead;
+        private boolean more = true;
+
+        IndexRun(String index, Instant since, Instant startedAt) {
+            this.index = index;
+            this.since = since;
+            this.startedAt = startedAt;
+        }
+
+        public boolean isMore() {
+            return more;
+        }
+
+        public String path() {
+            return index.equals("products") ? "product" : "customer";
+        }
+
+        public String query() {
+            String query = "Page=" + page + "&Limit=" + PAGE_SIZE + "&IncludeDeprecated=true";
+            return since == null
+                    ? query
+                    : query + "&ModifiedSince=" + since.truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        Instant startedAt() {
+            return startedAt;
+        }
+
+        int rowsRead() {
+            return rowsRead;
+        }
+
+        List<Map<String, Object>> read(JsonNode answer) {
+            boolean products = index.equals("products");
+            JsonNode list = answer.path(products ? "Products" : "CustomerList");
+            Function<JsonNode, Map<String, Object>> shape =
+                    products ? IndexRun::product : IndexRun::customer;
+            List<Map<String, Object>> rows = new ArrayList<>();
+            list.forEach(entry -> rows.add(shape.apply(entry)));
+            rowsRead += rows.size();
+            more = !rows.isEmpty() && page * (long) PAGE_SIZE < answer.path("Total").asLong();
+            page++;
+            return rows;
+        }
+
+        private static Map<String, Object> product(JsonNode product) {
+            return Map.of(
+                    "productId", product.path("ID").asText().toLowerCase(Locale.ROOT),
+                    "sku", product.path("SKU").asText(),
+                    "name", product.path("Name").asText(),
+                    "type", product.path("Type").asText("Stock"),
+                    "dropShipMode", product.path("DropShipMode").asText("No Drop Ship"),
+                    "kit", product.path("BillOfMaterial").asBoolean(),
+                    "status", product.path("Status").asText("Active"));
+        }
+
+        private static Map<String, Object> customer(JsonNode customer) {
+            Map<String, Object> row = new HashMap<>();
+            row.put("customerId", customer.path("ID").asText().toLowerCase(Locale.ROOT));
+            row.put("name", customer.path("Name").asText());
+            row.put("status", customer.path("Status").asText("Active"));
+            row.put("currency", customer.path("Currency").asText(null));
+            return row;
+        }
+    }
+}

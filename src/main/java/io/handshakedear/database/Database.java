@@ -1,0 +1,66 @@
+package io.handshakedear.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.handshakedear.settings.Settings;
+import java.util.Locale;
+import org.flywaydb.core.Flyway;
+
+/** Opens the database and brings its schema up to date; H2 and PostgreSQL alike (design 2). */
+public final class Database {
+
+    /**
+     * What H2 needs whatever the URL says: PostgreSQL's grammar, and commits that survive a kill
+     * (the default forgets half a second of them).
+     */
+    private static final String H2_OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+
+    private static final int POOL_SIZE = 12;
+
+    private Database() {}
+
+    /**
+     * @return a pool over the database of {@code database.url}, migrated
+     * @throws IllegalStateException with what to do, when the database cannot be opened
+     */
+    public static HikariDataSource open(Settings settings) {
+        String url = settings.get("database.url");
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("handshake-dear");
+        config.setJdbcUrl(isH2(url) ? url + H2_OPTIONS : url);
+        config.setDriverClassName(isH2(url) ? "org.h2.Driver" : "org.postgresql.Driver");
+        config.setUsername(settings.get("database.user"));
+        config.setPassword(settings.get("database.password"));
+        config.setMaximumPoolSize(POOL_SIZE);
+        HikariDataSource dataSource;
+        try {
+            dataSource = new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    ("The database %s cannot be opened. Is another instance using it? Check"
+                                    + " database.url, .user and .password. (%s)")
+                            .formatted(url, rootMessage(e)),
+                    e);
+        }
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration")
+                .table("schema_history")
+                .load()
+                .migrate();
+        return dataSource;
+    }
+
+    static boolean isH2(String url) {
+        return url.toLowerCase(Locale.ROOT).startsWith("jdbc:h2:");
+    }
+
+    private static String rootMessage(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+}

@@ -1,0 +1,46 @@
+package io.handshakedear.flows;
+
+import io.handshakedear.settings.Settings;
+import io.handshakedear.settings.StoreSettings;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+
+/**
+ * Makes the routes of each store from the templates in {@code routes/orders/store-schedules}. Their
+ * ids end in the store's name, so that each store is scheduled, stopped and measured by itself.
+ */
+public final class StoreRoutes {
+
+    private final Settings settings;
+
+    public StoreRoutes(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Adds every store's routes; the templates must be in the context. */
+    public void addTo(CamelContext context) throws Exception {
+        for (StoreSettings store : settings.stores()) {
+            add(
+                    context,
+                    store,
+                    "schedule-capture",
+                    Map.of(
+                            "cron", store.get("order-poll"),
+                            "timeZone", store.get("time-zone")));
+            add(context, store, "resume-capture", Map.of());
+            add(context, store, "capture-orders-of", Map.of());
+            add(context, store, "process-orders-of", Map.of());
+            add(context, store, "run-jobs-of", Map.of());
+        }
+    }
+
+    private static void add(
+            CamelContext context, StoreSettings store, String template, Map<String, String> extra)
+            throws Exception {
+        Map<String, Object> parameters = new java.util.HashMap<>(extra);
+        parameters.put("store", store.name());
+        String name =
+                template.endsWith("-of") ? template.substring(0, template.length() - 3) : template;
+        context.addRouteFromTemplate(name + "-" + store.name(), template, parameters);
+    }
+}

@@ -1,0 +1,71 @@
+package io.handshakedear.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import io.handshakedear.flows.FlowFiles;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/**
+ * Applies the mappings in {@code routes/mappings}: JSLT files, one document shape each. Mappings
+ * place values; amounts are computed before, since JSLT computes in doubles (design 2).
+ */
+public final class JsonMapping {
+
+    private final FlowFiles files;
+    private final Map<String, Expression> compiled = new ConcurrentHashMap<>();
+
+    /** Compiles every mapping, so that a mistake stops the start with file and line. */
+    public JsonMapping(FlowFiles files) {
+        this.files = files;
+        files.mappings().forEach(this::load);
+    }
+
+    /**
+     * @param mapping the file's name without its ending
+     * @param input what the mapping reads
+     * @param document what it reads as $document, or null
+     * @return the output; null where the mapping gives nothing
+     */
+    public JsonNode apply(
+            @Variable("mapping") String mapping,
+            @Body JsonNode input,
+            @Variable("document") JsonNode document) {
+        Map<String, JsonNode> variables =
+                document == null ? Map.of() : Map.of("document", document);
+        JsonNode output = compiled.computeIfAbsent(mapping, this::compile).apply(variables, input);
+        return output == null || output.isNull() ? null : output;
+    }
+
+    public JsonNode apply(String mapping, JsonNode input) {
+        return apply(mapping, input, null);
+    }
+
+    private void load(String mapping) {
+        compiled.put(mapping, compile(mapping));
+    }
+
+    private Expression compile(String mapping) {
+        String file = mapping + ".jslt";
+        try (Reader reader =
+                new InputStreamReader(files.openMapping(file), StandardCharsets.UTF_8)) {
+            return new Parser(reader)
+                    .withSource(file)
+                    .withFunctions(List.of(new CountryName()))
+                    .compile();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("There is no mapping " + file, e);
+        } catch (JsltException e) {
+            throw new IllegalArgumentException("The mapping cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

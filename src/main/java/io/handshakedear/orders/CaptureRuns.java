@@ -1,0 +1,124 @@
+package io.handshakedear.orders;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.handshakedear.settings.OrderStatuses;
+import io.handshakedear.settings.Settings;
+import io.handshakedear.settings.StoreSettings;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/** What the capture routes ask about a run: where it begins, what a status means, the next page. */
+public final class CaptureRuns {
+
+    private final Settings settings;
+    private final Instant runningSince = Instant.now();
+
+    public CaptureRuns(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** When this instance began; each instance captures once at its start. */
+    public Timestamp runningSince() {
+        return Timestamp.from(runningSince);
+    }
+
+    /**
+     * A pending order that was last seen before this is read again before its first write (O10).
+     */
+    public Timestamp rereadBefore() {
+        return Timestamp.from(Instant.now().minus(settings.duration("reread-after")));
+    }
+
+    public StoreSettings settings(@Variable("store") String store) {
+        return settings.store(store);
+    }
+
+    /** Where the first run of a store begins (design rule O2); used until a cursor exists. */
+    public Map<String, Object> beginning(
+            @Variable("store") String store, @Variable("settings") StoreSettings storeSettings) {
+        Instant beginning = storeSettings.captureFrom().orElse(runningSince);
+        return Map.of("store", store, "beginning", Timestamp.from(beginning));
+    }
+
+    /**
+     * A run starts at the cursor less capture-overlap, but never before the first beginning (C8).
+     */
+    public OrderPages capture(
+            @Body Map<String, Object> cursor, @Variable("settings") StoreSettings storeSettings) {
+        Duration overlap = storeSettings.duration("capture-overlap");
+        Instant begins = instant(cursor.get("begins_at"));
+        Instant since = instant(cursor.get("position")).minus(overlap);
+        return OrderPages.editedSince(since.isBefore(begins) ? begins : since);
+    }
+
+    public List<JsonNode> orders(@Body JsonNode answer, @Variable("pages") OrderPages pages) {
+        return pages.read(answer);
+    }
+
+    public void advance(@Variable("pages") OrderPages pages) {
+        pages.advance();
+    }
+
+    public boolean halve(@Variable("pages") OrderPages pages) {
+        return pages.halve();
+    }
+
+    public void skip(@Variable("pages") OrderPages pages) {
+        pages.skip();
+    }
+
+    public Timestamp position(@Variable("pages") OrderPages pages) {
+        return Timestamp.from(pages.position());
+    }
+
+    /**
+     * What the status says about an order that the log does not know (design rule O1): CAPTURED,
+     * EARLY, CANCELLED or UNKNOWN. An order that cannot be read is taken, to be held.
+     */
+    public String standing(
+            @Variable("seen") SeenOrder seen, @Variable("settings") StoreSettings storeSettings) {
+        OrderStatuses statuses = storeSettings.statuses();
+        if (seen.problem() != null || statuses.captures(seen.status())) {
+            return "CAPTURED";
+        }
+        if (statuses.isCancelled(seen.status())) {
+            return "CANCELLED";
+        }
+        return statuses.isKnown(seen.status()) ? "EARLY" : "UNKNOWN";
+    }
+
+    /**
+     * Stands for the one order that Handshake cannot give, so that people see that there is one.
+     */
+    public SeenOrder unreadable(@Variable("pages") OrderPages pages) {
+        String place = pages.query();
+        return new SeenOrder(
+                "unreadable-" + OrderReader.digest(place),
+                "(unreadable)",
+                null,
+                pages.position(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "Handshake cannot give the order at orders?" + place,
+                JsonNodeFactory.instance.objectNode().put("query", place));
+    }
+
+    static Instant instant(Object column) {
+        if (column instanceof OffsetDateTime time) {
+            return time.toInstant();
+        }
+        return ((Timestamp) column).toInstant();
+    }
+}

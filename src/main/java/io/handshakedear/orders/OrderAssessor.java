@@ -1,0 +1,172 @@
+package io.handshakedear.orders;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.mapping.JsonMapping;
+import io.handshakedear.settings.ChargeSettings;
+import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.ReferenceBooks;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Variable;
+
+/**
+ * Decides what is fixed when an order is taken: its tax rule (design rule O4), its location (O8)
+ * and the stock it reserves (O3).
+ */
+public final class OrderAssessor {
+
+    private final ReferenceBooks books;
+    private final JsonMapping mapping;
+
+    public OrderAssessor(ReferenceBooks books, JsonMapping mapping) {
+        this.books = books;
+        this.mapping = mapping;
+    }
+
+    public Assessment assess(
+            @Variable("seen") SeenOrder seen, @Variable("settings") StoreSettings settings) {
+        String fingerprint =
+                OrderReader.digest(
+                        String.valueOf(mapping.apply("order-fingerprint", seen.document())));
+        Choice location = location(seen, settings);
+        if (seen.problem() != null) {
+            return held(fingerprint, location, "UNREADABLE", seen.problem(), "Correct it there");
+        }
+        Choice rule = taxRule(seen, settings);
+        if (rule.value() == null) {
+            return skipped(fingerprint, location, rule.reason());
+        }
+        if (isUnknownInDear(rule.value())) {
+            return skipped(
+                    fingerprint,
+                    location,
+                    "The tax rule '%s' (%s) is not in DEAR".formatted(rule.value(), rule.reason()));
+        }
+        try {
+            return new Assessment(
+                    "PENDING",
+                    null,
+                    null,
+                    null,
+                    rule.value(),
+                    rule.reason(),
+                    location.value(),
+                    location.reason(),
+                    fingerprint,
+                    reserved(seen.document(), settings));
+        } catch (HeldOrder held) {
+            return new Assessment(
+                    "HELD",
+                    "UNREADABLE",
+                    held.reason(),
+                    held.remedy(),
+                    rule.value(),
+                    rule.reason(),
+                    location.value(),
+                    location.reason(),
+                    fingerprint,
+                    Map.of());
+        }
+    }
+
+    private boolean isUnknownInDear(String rule) {
+        Map<String, JsonNode> rules = books.dear("tax");
+        return !rules.isEmpty() && !rules.containsKey(rule);
+    }
+
+    /** One rule for an order; the default serves orders without a category or group. */
+    private static Choice taxRule(SeenOrder seen, StoreSettings settings) {
+        String mode = settings.get("tax-mapping");
+        String fallback = settings.find("tax-rule.default").orElse(null);
+        if (fallback == null) {
+            return new Choice(null, "The default tax rule is not set (tax-rule.default)");
+        }
+        return switch (mode) {
+            case "OrderCategory" ->
+                    mapped(settings, "category", "order category", seen.categoryId(), fallback);
+            case "CustomerGroup" ->
+                    mapped(settings, "group", "customer group", seen.groupId(), fallback);
+            default -> new Choice(fallback, "tax-rule.default");
+        };
+    }
+
+    private static Choice mapped(
+            StoreSettings settings, String kind, String title, String id, String fallback) {
+        if (id == null) {
+            return new Choice(fallback, "tax-rule.default, since the order has no " + title);
+        }
+        String rule = settings.taxRules(kind).get(id);
+        String key = "tax-rule." + kind + "." + id;
+        return rule == null
+                ? new Choice(null, "The %s %s has no tax rule (set %s)".formatted(title, id, key))
+                : new Choice(rule, key);
+    }
+
+    private static Choice location(SeenOrder seen, StoreSettings settings) {
+        String warehouse = seen.warehouseId();
+        if (warehouse != null && settings.locations().containsKey(warehouse)) {
+            return new Choice(settings.location(warehouse), "location." + warehouse);
+        }
+        return new Choice(
+                settings.get("location.default"),
+                warehouse == null
+                        ? "location.default, since the order names no warehouse"
+                        : "location.default, since location." + warehouse + " is not set");
+    }
+
+    /**
+     * Services are charges of the order; what DEAR drop-ships is known when the order is written.
+     */
+    private static Map<String, BigDecimal> reserved(JsonNode order, StoreSettings settings) {
+        List<String> charges =
+                settings.charges().stream()
+                        .map(ChargeSettings::skus)
+                        .flatMap(List::stream)
+                        .toList();
+        Map<String, BigDecimal> reserved = new TreeMap<>();
+        for (OrderLine line : OrderLines.of(order)) {
+            if (!charges.contains(line.sku())) {
+                reserved.merge(
+                        line.sku(),
+                        BigDecimal.valueOf(line.qty()).add(BigDecimal.valueOf(line.qtyFree())),
+                        BigDecimal::add);
+            }
+        }
+        return reserved;
+    }
+
+    private static Assessment skipped(String fingerprint, Choice location, String reason) {
+        return new Assessment(
+                "SKIPPED",
+                "TAX_MAPPING",
+                reason,
+                "Finish the tax mapping in the settings or add the rule in DEAR; the order is then"
+                        + " taken at the next capture",
+                null,
+                null,
+                location.value(),
+                location.reason(),
+                fingerprint,
+                Map.of());
+    }
+
+    private static Assessment held(
+            String fingerprint, Choice location, String cause, String reason, String remedy) {
+        return new Assessment(
+                "HELD",
+                cause,
+                reason,
+                remedy,
+                null,
+                null,
+                location.value(),
+                location.reason(),
+                fingerprint,
+                Map.of());
+    }
+
+    /** A value and the setting it comes from; without a value the reason why there is none. */
+    private record Choice(String value, String reason) {}
+}

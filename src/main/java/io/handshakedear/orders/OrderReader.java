@@ -1,0 +1,148 @@
+package io.handshakedear.orders;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.Body;
+
+/** Reads orders as Handshake gives them; never fails, but says what is wrong with one (rule C8). */
+public final class OrderReader {
+
+    /** References are addresses in any API version, objects, or bare numbers (design rule O4). */
+    private static final Pattern URI_NUMBER = Pattern.compile("/(\\d+)/?(?:\\?.*)?$");
+
+    private static final int LONGEST_NUMBER = 100;
+
+    private final Redaction redaction = new Redaction();
+
+    public SeenOrder read(@Body JsonNode document) {
+        JsonNode order = redaction.withoutCards(document);
+        String orderId = orderId(order);
+        JsonNode customer = order.path("customer");
+        JsonNode group = customer.path("customerGroup");
+        return new SeenOrder(
+                orderId == null ? "unreadable-" + digest(order.toString()) : orderId,
+                number(order, orderId),
+                text(order.path("status")),
+                instant(order.path("lastEdited"), order.path("mtimeOnServer")),
+                reference(order.path("realVersion")),
+                text(order.path("totalAmount")),
+                currency(order, customer, group),
+                reference(customer),
+                reference(order.path("category")),
+                reference(group),
+                warehouse(order, customer, group),
+                problem(order, orderId),
+                order);
+    }
+
+    /** The number that a reference in any form names, or null. */
+    static String reference(JsonNode node) {
+        if (node.isObject()) {
+            String number = reference(node.path("objID"));
+            return number == null ? reference(node.path("resource_uri")) : number;
+        }
+        if (node.isIntegralNumber()) {
+            return node.asText();
+        }
+        String text = text(node);
+        if (text == null) {
+            return null;
+        }
+        Matcher matcher = URI_NUMBER.matcher(text);
+        return matcher.find() ? matcher.group(1) : text.matches("\\d{1,18}") ? text : null;
+    }
+
+    /** A scalar's text without blanks around it; null for an empty one and for anything else. */
+    static String text(JsonNode node) {
+        if (!node.isValueNode() || node.isNull()) {
+            return null;
+        }
+        String text = node.asText().strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    static String digest(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+
+    private static String orderId(JsonNode order) {
+        String orderId = reference(order.path("objID"));
+        return orderId == null ? reference(order.path("resource_uri")) : orderId;
+    }
+
+    private static String number(JsonNode order, String orderId) {
+        String number = text(order.path("id"));
+        if (number == null) {
+            return orderId == null ? "(no number)" : "#" + orderId;
+        }
+        return number.length() > LONGEST_NUMBER ? number.substring(0, LONGEST_NUMBER) : number;
+    }
+
+    private static String problem(JsonNode order, String orderId) {
+        if (!order.isObject()) {
+            return "Handshake listed something that is not an order";
+        }
+        if (orderId == null) {
+            return "The order has no objID";
+        }
+        if (text(order.path("status")) == null) {
+            return "The order has no status";
+        }
+        return null;
+    }
+
+    private static Instant instant(JsonNode... candidates) {
+        return Stream.of(candidates)
+                .map(OrderReader::text)
+                .filter(Objects::nonNull)
+                .map(OrderReader::instant)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String currency(JsonNode order, JsonNode customer, JsonNode group) {
+        return Stream.of(
+                        order.path("currency"),
+                        customer.path("currency"),
+                        group.path("currencyCode"),
+                        group.path("currency"))
+                .map(OrderReader::text)
+                .filter(code -> code != null && code.length() == 3)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String warehouse(JsonNode order, JsonNode customer, JsonNode group) {
+        return Stream.of(order, customer, group)
+                .map(owner -> reference(owner.path("defaultWarehouse")))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,121 @@
+package io.handshakedear.orders;
+
+import io.handshakedear.settings.StoreSettings;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Variable;
+
+/** The rows that the capture flow writes, as named parameters of its SQL. */
+public final class OrderRows {
+
+    /** What belongs to a newly logged order, or replaces what belonged to a changed one. */
+    public Map<String, Object> row(
+            @Variable("store") String store,
+            @Variable("seen") SeenOrder seen,
+            @Variable("assessment") Assessment assessment,
+            @Variable("generation") int generation,
+            @Variable("settings") StoreSettings settings) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("store", store);
+        row.put("orderId", seen.orderId());
+        row.put("generation", generation);
+        row.put("document", seen.document().toString());
+        row.put("nextAttemptAt", isDue(assessment, settings) ? now() : null);
+        row.put("why", why(seen, assessment, settings));
+        row.put("state", assessment.state());
+        row.put("cause", assessment.cause());
+        row.put("reason", assessment.reason());
+        row.put("remedy", assessment.remedy());
+        row.put("status", seen.status());
+        row.put("fingerprint", assessment.fingerprint());
+        row.put("currency", seen.currency());
+        row.put("total", seen.total());
+        row.put("taxRule", assessment.taxRule());
+        row.put("location", assessment.location());
+        row.put("lastEdited", lastEdited(seen));
+        return row;
+    }
+
+    /** One row for each SKU that the order keeps back. */
+    public List<Map<String, Object>> reservations(
+            @Variable("store") String store,
+            @Variable("seen") SeenOrder seen,
+            @Variable("assessment") Assessment assessment) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Map.Entry<String, BigDecimal> reserved : assessment.reserved().entrySet()) {
+            rows.add(
+                    Map.of(
+                            "store", store,
+                            "orderId", seen.orderId(),
+                            "sku", reserved.getKey(),
+                            "location", assessment.location(),
+                            "quantity", reserved.getValue()));
+        }
+        return rows;
+    }
+
+    public Map<String, Object> skippedRow(
+            @Variable("store") String store,
+            @Variable("seen") SeenOrder seen,
+            @Variable("assessment") Assessment assessment) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("store", store);
+        row.put("orderId", seen.orderId());
+        row.put("orderNumber", seen.number());
+        row.put("status", seen.status());
+        row.put("reason", assessment.reason());
+        row.put("remedy", assessment.remedy());
+        row.put("lastEdited", lastEdited(seen));
+        row.put("document", seen.document().toString());
+        return row;
+    }
+
+    /** When Handshake last changed the order, or null. */
+    public Timestamp lastEdited(@Variable("seen") SeenOrder seen) {
+        return seen.lastEdited() == null ? null : Timestamp.from(seen.lastEdited());
+    }
+
+    /** What alert.url is told: one document for each cause, without personal data. */
+    public Map<String, Object> alert(
+            @Variable("cause") String cause,
+            @Variable("alert") String text,
+            @Variable("store") String store,
+            @Variable("orderId") String orderId) {
+        Map<String, Object> document = new HashMap<>();
+        document.put("cause", cause);
+        document.put("text", text);
+        document.put("store", store);
+        document.put("orderId", orderId);
+        return document;
+    }
+
+    /** Under manual processing and daily consolidation orders wait to be asked for. */
+    private static boolean isDue(Assessment assessment, StoreSettings settings) {
+        return assessment.state().equals("PENDING")
+                && settings.get("process").equals("auto")
+                && settings.get("consolidate-orders").equals("None");
+    }
+
+    private static String why(SeenOrder seen, Assessment assessment, StoreSettings settings) {
+        if (seen.problem() != null) {
+            return seen.problem();
+        }
+        return "Status '%s' has reached %s. Tax rule '%s' (%s). Location '%s' (%s)."
+                .formatted(
+                        seen.status(),
+                        settings.get("order-capture"),
+                        assessment.taxRule(),
+                        assessment.taxRuleReason(),
+                        assessment.location(),
+                        assessment.locationReason());
+    }
+
+    private static Timestamp now() {
+        return Timestamp.from(Instant.now());
+    }
+}

@@ -1,0 +1,184 @@
+package io.handshakedear.orders;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.settings.StoreSettings;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The money of one DEAR sale, worked out from one Handshake order so that both are equal to the
+ * cent (design rules O5 and O6). Amounts are in the order's currency; prices and totals have at
+ * most 4 decimals, taxes and the order's total 2. Whether totals contain tax is the store's {@code
+ * sale-tax-status}.
+ *
+ * @param lines the order's lines, free units as lines of their own at price 0
+ * @param charges additional charges of the whole order; a discount has a negative price
+ * @param totalBeforeTax the sum of all rows without their tax
+ * @param tax the document's tax, which is the sum of the rows' taxes
+ * @param total what the customer pays
+ * @param orderTotal the order's figure in cents: before tax in an exclusive store, else after it
+ * @param arithmetic how order and sale compare, in words, one step a text
+ * @param serviceOnly whether no line has a product that is kept in stock (design rule O7)
+ */
+public record SaleFigures(
+        List<Line> lines,
+        List<Charge> charges,
+        BigDecimal totalBeforeTax,
+        BigDecimal tax,
+        BigDecimal total,
+        BigDecimal orderTotal,
+        List<String> arithmetic,
+        boolean serviceOnly) {
+
+    /**
+     * A line of the sale.
+     *
+     * @param productId DEAR's GUID
+     * @param quantity whole units, above 0
+     * @param price of one unit, at most 4 decimals
+     * @param tax in cents
+     * @param total quantity times price, at most 4 decimals
+     * @param comment the order line's note, at most 256 characters
+     * @param dropShip whether the supplier ships it
+     */
+    public record Line(
+            String productId,
+            String sku,
+            String name,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal tax,
+            BigDecimal total,
+            String comment,
+            boolean dropShip) {}
+
+    /**
+     * An additional charge of the sale.
+     *
+     * @param kind discount, shipping, gift-wrap, handling or rounding
+     * @param product the name of DEAR's service product
+     * @param price of one unit, at most 4 decimals; negative in a discount
+     * @param tax in cents
+     * @param total quantity times price
+     * @param comment where the charge comes from, at most 256 characters
+     */
+    public record Charge(
+            String kind,
+            String product,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal tax,
+            BigDecimal total,
+            String comment) {}
+
+    public SaleFigures {
+        lines = List.copyOf(lines);
+        charges = List.copyOf(charges);
+        arithmetic = List.copyOf(arithmetic);
+    }
+
+    /**
+     * Works the sale out.
+     *
+     * @param order a Handshake order as its API gives it
+     * @param rule the one tax rule of the order
+     * @param taxCalculationMethod DEAR's: {@code Row Total} or {@code Total}
+     * @param productsBySku DEAR's products by the SKU that the order's lines have
+     * @param dropShippedSkus such SKUs for which drop-shipping was chosen where the product leaves
+     *     a choice
+     * @throws HeldOrder when the order cannot be read, or no sale equals it to the cent
+     */
+    public static SaleFigures of(
+            JsonNode order,
+            StoreSettings store,
+            TaxRule rule,
+            String taxCalculationMethod,
+            Map<String, Product> productsBySku,
+            Set<String> dropShippedSkus) {
+        boolean inclusive = !store.get("sale-tax-status").equals("Exclusive");
+        SaleTax tax = new SaleTax(rule, inclusive, taxCalculationMethod);
+        return new SaleCalculation(order, store, productsBySku, dropShippedSkus)
+                .sale(rule, tax, inclusive);
+    }
+
+    /**
+     * The lines that sell something for which there is no product. Lines that are charges are not
+     * among them, since charges name their product in the settings.
+     *
+     * @throws HeldOrder when the order's lines cannot be read
+     */
+    public static List<OrderLine> unknownSkus(
+            JsonNode order, Map<String, Product> productsBySku, StoreSettings store) {
+        Set<String> charges = new ChargeSources(store).kindsBySku().keySet();
+        return OrderLines.of(order).stream()
+                .filter(line -> !charges.contains(line.sku()))
+                .filter(line -> productsBySku.get(line.sku()) == null)
+                .toList();
+    }
+
+    /**
+     * Compares what DEAR made of the sale with these figures (design rule O6).
+     *
+     * @param dearOrderAnswer what DEAR answered to {@code POST sale/order}, or a whole sale with
+     *     its {@code Order}
+     * @return the arithmetic where they are unlike to the cent; empty where they agree
+     */
+    public Optional<String> difference(JsonNode dearOrderAnswer) {
+        return new SaleComparison(this).difference(dearOrderAnswer);
+    }
+
+    /** These figures under the names of the records' components, decimals as plain numbers. */
+    public ObjectNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode lineNodes = json.putArray("lines");
+        for (Line line : lines) {
+            ObjectNode node = lineNodes.addObject();
+            node.put("productId", line.productId());
+            node.put("sku", line.sku());
+            node.put("name", line.name());
+            putAmounts(node, line.quantity(), line.price(), line.tax(), line.total());
+            node.put("comment", line.comment());
+            node.put("dropShip", line.dropShip());
+        }
+        ArrayNode chargeNodes = json.putArray("charges");
+        for (Charge charge : charges) {
+            ObjectNode node = chargeNodes.addObject();
+            node.put("kind", charge.kind());
+            node.put("product", charge.product());
+            putAmounts(node, charge.quantity(), charge.price(), charge.tax(), charge.total());
+            node.put("comment", charge.comment());
+        }
+        json.set("totalBeforeTax", number(totalBeforeTax));
+        json.set("tax", number(tax));
+        json.set("total", number(total));
+        json.set("orderTotal", number(orderTotal));
+        ArrayNode texts = json.putArray("arithmetic");
+        arithmetic.forEach(texts::add);
+        json.put("serviceOnly", serviceOnly);
+        return json;
+    }
+
+    private static void putAmounts(
+            ObjectNode node,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal tax,
+            BigDecimal total) {
+        node.set("quantity", number(quantity));
+        node.set("price", number(price));
+        node.set("tax", number(tax));
+        node.set("total", number(total));
+    }
+
+    /** ObjectNode.put would strip zeros and so write 100 as 1E+2. */
+    private static DecimalNode number(BigDecimal value) {
+        return DecimalNode.valueOf(value.setScale(Math.max(0, value.scale())));
+    }
+}

@@ -1,0 +1,291 @@
+package io.handshakedear.orders;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.ReferenceBooks;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/**
+ * Plans the sale that equals an order: its products, its amounts, and the document that the
+ * mappings in {@code routes/mappings} read (design rules O5 to O10).
+ */
+public final class SalePlanner {
+
+    private static final Map<String, String> PICK_MODES =
+            Map.of(
+                    "none", "NOPICK",
+                    "pick", "AUTOPICK",
+                    "pick-pack", "AUTOPICKPACK",
+                    "pick-pack-ship", "AUTOPICKPACKSHIP");
+
+    private final ReferenceBooks books;
+
+    public SalePlanner(ReferenceBooks books) {
+        this.books = books;
+    }
+
+    /**
+     * SKUs of the order's lines.
+     *
+     * @throws HeldOrder when the order has no line
+     */
+    public List<String> skus(@Variable("order") JsonNode order) {
+        List<String> skus = OrderLines.of(order).stream().map(OrderLine::sku).distinct().toList();
+        if (skus.isEmpty()) {
+            throw new HeldOrder(
+                    "The order has no line with a quantity", "Add what is ordered in Handshake");
+        }
+        return skus;
+    }
+
+    /** Numbers of the items on the order's lines; never empty, as SQL needs it. */
+    public List<String> itemIds(@Variable("order") JsonNode order) {
+        List<String> items =
+                OrderLines.of(order).stream()
+                        .filter(line -> line.itemNumber() != null)
+                        .map(line -> line.itemNumber().toString())
+                        .distinct()
+                        .toList();
+        return items.isEmpty() ? List.of("") : items;
+    }
+
+    /** The product of each SKU on the order: by link to the item or variant, then by SKU (O7). */
+    public Map<String, Product> products(
+            @Body List<Map<String, Object>> rows, @Variable("order") JsonNode order) {
+        Map<String, Product> bySku = new HashMap<>();
+        Map<String, Product> byLink = new HashMap<>();
+        for (Map<String, Object> row : rows) {
+            Product product =
+                    new Product(
+                            (String) row.get("product_id"),
+                            (String) row.get("sku"),
+                            (String) row.get("name"),
+                            (String) row.get("type"),
+                            (String) row.get("drop_ship_mode"));
+            if (row.get("item_id") == null) {
+                bySku.put(product.sku(), product);
+            } else {
+                byLink.put(row.get("item_id") + "/" + row.get("variant_sku"), product);
+            }
+        }
+        for (JsonNode line : order.path("lines")) {
+            String item = OrderReader.reference(line.path("item"));
+            String variant = OrderReader.text(line.path("vsku"));
+            Product linked = byLink.get(item + "/" + (variant == null ? "" : variant));
+            String sku = OrderReader.text(line.path("sku"));
+            if (linked != null && sku != null) {
+                bySku.put(sku, linked);
+            }
+        }
+        return bySku;
+    }
+
+    public boolean hasUnknownProducts(
+            @Variable("order") JsonNode order,
+            @Variable("products") Map<String, Product> products,
+            @Variable("settings") StoreSettings settings) {
+        return !SaleFigures.unknownSkus(order, products, settings).isEmpty();
+    }
+
+    /**
+     * @throws HeldOrder naming the lines without a product, or the arithmetic that does not fit
+     */
+    public SaleFigures figures(
+            @Variable("order") JsonNode order,
+            @Variable("products") Map<String, Product> products,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("settings") StoreSettings settings) {
+        List<OrderLine> unknown = SaleFigures.unknownSkus(order, products, settings);
+        if (!unknown.isEmpty()) {
+            throw new HeldOrder(
+                    "UNKNOWN_SKU",
+                    "DEAR has no product for "
+                            + String.join(", ", unknown.stream().map(OrderLine::label).toList()),
+                    "Add the product to DEAR; the order then goes on by itself");
+        }
+        return SaleFigures.of(
+                order,
+                settings,
+                taxRule((String) entry.get("tax_rule")),
+                company().path("TaxCalculationMethod").asText("Total"),
+                products,
+                Set.of());
+    }
+
+    /**
+     * What the mappings read.
+     *
+     * @throws HeldOrder when the order's currency has no rate (design rule O9)
+     */
+    public ObjectNode document(
+            @Variable("order") JsonNode order,
+            @Variable("figures") SaleFigures figures,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("settings") StoreSettings settings) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.set("order", order);
+        document.set("figures", figures.toJson());
+        document.put("externalId", (String) entry.get("external_id"));
+        document.put("orderNumber", (String) entry.get("order_number"));
+        document.put("location", (String) entry.get("location"));
+        document.put("taxRule", (String) entry.get("tax_rule"));
+        document.put("taxInclusive", settings.get("sale-tax-status").equals("Inclusive"));
+        document.put("orderDate", orderDate(order, settings) + "T00:00:00");
+        document.put("currency", currency(entry));
+        BigDecimal rate = currencyRate(entry, settings);
+        if (rate != null) {
+            document.put("currencyRate", rate);
+        }
+        document.put("paymentRate", rate == null ? BigDecimal.ONE : rate);
+        document.set("store", storeSettings(settings));
+        return document;
+    }
+
+    /** Puts the customer's DEAR id into the document. */
+    public void forCustomer(@Body String customerId, @Variable("document") ObjectNode document) {
+        document.withObject("/customer").put("id", customerId);
+    }
+
+    /** The id of the sale that was written, for look-ups. */
+    public String saleId(@Variable("document") ObjectNode document) {
+        return document.at("/writes/sale/ID").asText();
+    }
+
+    /**
+     * @throws HeldOrder when DEAR's totals are not the order's (design rule O6)
+     */
+    public void requireSameTotals(
+            @Variable("document") ObjectNode document, @Variable("figures") SaleFigures figures) {
+        JsonNode answer = document.at("/writes/sale-order");
+        figures.difference(answer)
+                .ifPresent(
+                        arithmetic -> {
+                            throw new HeldOrder(
+                                    "TOTALS",
+                                    "DEAR's sale differs from the order: " + arithmetic,
+                                    "Compare both, correct or void the sale in DEAR, then retry");
+                        });
+    }
+
+    public boolean wantsInvoice(@Variable("settings") StoreSettings settings) {
+        return !settings.get("invoice-status").equals("None");
+    }
+
+    /** Payments need an authorised invoice and an account; nothing is paid for a total of 0. */
+    public boolean wantsPayment(
+            @Variable("settings") StoreSettings settings,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("figures") SaleFigures figures) {
+        return settings.flag("create-payments")
+                && settings.find("payments-account").isPresent()
+                && settings.get("invoice-status").equals("Authorised")
+                && settings.statuses()
+                        .hasReached((String) entry.get("status"), settings.get("payment-status"))
+                && figures.total().signum() > 0;
+    }
+
+    /** The order's last log and audit entries, as named parameters of SQL. */
+    public Map<String, Object> finishedRow(
+            @Variable("store") String store,
+            @Variable("orderId") String orderId,
+            @Variable("generation") int generation,
+            @Variable("document") ObjectNode document,
+            @Variable("figures") SaleFigures figures) {
+        return Map.of(
+                "store",
+                store,
+                "orderId",
+                orderId,
+                "generation",
+                generation,
+                "saleId",
+                saleId(document),
+                "saleNumber",
+                document.at("/writes/sale-order/SaleOrderNumber").asText(""),
+                "event",
+                "processed",
+                "detail",
+                String.join("; ", figures.arithmetic()));
+    }
+
+    private TaxRule taxRule(String name) {
+        JsonNode rule = books.dear("tax").get(name);
+        if (rule == null) {
+            throw new HeldOrder(
+                    "TAX_MAPPING",
+                    "The tax rule '%s' is not in DEAR".formatted(name),
+                    "Add the rule in DEAR or change the tax mapping, then retry");
+        }
+        return new TaxRule(name, rule.path("TaxPercent").decimalValue());
+    }
+
+    private JsonNode company() {
+        return books.company()
+                .orElseThrow(() -> new IllegalStateException("DEAR's company was not read yet"));
+    }
+
+    private String currency(Map<String, Object> entry) {
+        Object currency = entry.get("currency");
+        return currency == null ? company().path("Currency").asText() : (String) currency;
+    }
+
+    private BigDecimal currencyRate(Map<String, Object> entry, StoreSettings settings) {
+        String currency = currency(entry);
+        String base = company().path("Currency").asText();
+        if (currency.equals(base)) {
+            return null;
+        }
+        return settings.currencyRate(currency)
+                .orElseThrow(
+                        () ->
+                                new HeldOrder(
+                                        "CURRENCY",
+                                        "The order is in %s, DEAR's base currency is %s"
+                                                .formatted(currency, base),
+                                        "Set store.%s.currency-rate.%s, then retry"
+                                                .formatted(settings.name(), currency)));
+    }
+
+    /** The local day on which the order was made. */
+    private static LocalDate orderDate(JsonNode order, StoreSettings settings) {
+        for (String field : List.of("ctime", "lastEdited")) {
+            try {
+                return OffsetDateTime.parse(order.path(field).asText())
+                        .atZoneSameInstant(settings.timeZone())
+                        .toLocalDate();
+            } catch (DateTimeException e) {
+                continue;
+            }
+        }
+        return LocalDate.ofInstant(Instant.now(), settings.timeZone());
+    }
+
+    private static ObjectNode storeSettings(StoreSettings settings) {
+        ObjectNode store = JsonNodeFactory.instance.objectNode();
+        settings.find("sales-representative")
+                .ifPresent(value -> store.put("salesRepresentative", value));
+        settings.find("sale-price-tier").ifPresent(value -> store.put("priceTier", value));
+        settings.find("revenue-account").ifPresent(value -> store.put("revenueAccount", value));
+        settings.find("payments-account").ifPresent(value -> store.put("paymentsAccount", value));
+        store.put("pickMode", PICK_MODES.get(settings.get("pick-pack-ship")));
+        store.put("invoiceStatus", settings.get("invoice-status").toUpperCase());
+        ObjectNode customer = store.putObject("customer");
+        customer.put("paymentTerm", settings.get("customer.payment-term"));
+        customer.put("accountReceivable", settings.get("customer.account-receivable"));
+        customer.put("revenueAccount", settings.get("customer.revenue-account"));
+        customer.put("taxRule", settings.get("customer.tax-rule"));
+        return store;
+    }
+}

@@ -1,0 +1,142 @@
+package io.handshakedear.orders;
+
+import io.handshakedear.settings.Settings;
+import io.handshakedear.systems.NotSettled;
+import io.handshakedear.systems.RemoteFailure;
+import io.handshakedear.systems.RemoteFailure.KeyRefused;
+import io.handshakedear.systems.RemoteFailure.NotExecuted;
+import io.handshakedear.systems.RemoteFailure.NotSent;
+import io.handshakedear.systems.RemoteFailure.Refused;
+import io.handshakedear.systems.RemoteFailure.ResourceHidden;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What becomes of an order whose processing ended early (design rules C5 to C7): it is held for a
+ * person, waits for its next attempt, or has failed when its attempts are spent.
+ */
+public final class WorkOutcomes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkOutcomes.class);
+
+    private static final int MOST_ATTEMPTS = 12;
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(30);
+    private static final String TRY_AGAIN = "It is tried again by itself";
+
+    private final Duration retryDelay;
+
+    public WorkOutcomes(Settings settings) {
+        this.retryDelay = settings.duration("retry-delay");
+    }
+
+    /** The order's new state, reason and next attempt, as named parameters of SQL. */
+    public Map<String, Object> row(
+            @ExchangeException Exception exception,
+            @Variable("store") String store,
+            @Variable("orderId") String orderId,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("generation") Integer generation) {
+        int attempts = entry == null ? 0 : ((Number) entry.get("attempts")).intValue();
+        Outcome outcome = of(exception, attempts);
+        Map<String, Object> row = new HashMap<>();
+        row.put("store", store);
+        row.put("orderId", orderId);
+        row.put("generation", generation == null ? 0 : generation);
+        row.put("state", outcome.state());
+        row.put("cause", outcome.cause());
+        row.put("reason", outcome.reason());
+        row.put("remedy", outcome.remedy());
+        row.put("attempts", outcome.attempts());
+        row.put(
+                "nextAttemptAt",
+                outcome.delay() == null
+                        ? null
+                        : Timestamp.from(Instant.now().plus(outcome.delay())));
+        row.put("event", outcome.delay() == null ? outcome.state().toLowerCase() : "postponed");
+        row.put("detail", outcome.reason());
+        return row;
+    }
+
+    Outcome of(Exception exception, int attempts) {
+        if (exception instanceof HeldOrder held) {
+            return Outcome.held(held.word(), held.reason(), held.remedy(), attempts);
+        }
+        if (exception instanceof NotSettled open) {
+            return new Outcome(
+                    "PROCESSING",
+                    "NOT_SETTLED",
+                    open.getMessage(),
+                    TRY_AGAIN,
+                    attempts,
+                    open.settlingTime());
+        }
+        if (exception instanceof NotSent || exception instanceof KeyRefused) {
+            return new Outcome(
+                    "PROCESSING",
+                    "CONNECTION",
+                    exception.getMessage(),
+                    "Correct the key in the settings; the order goes on by itself",
+                    attempts,
+                    retryDelay);
+        }
+        if (exception instanceof Refused || exception instanceof ResourceHidden) {
+            return Outcome.held(
+                    "REFUSED",
+                    exception.getMessage(),
+                    "Correct what the message names, in DEAR or in the settings, then retry",
+                    attempts);
+        }
+        if (!(exception instanceof RemoteFailure)) {
+            LOG.warn("An order could not be processed", exception);
+        }
+        return again(exception, attempts + 1);
+    }
+
+    private Outcome again(Exception exception, int attempts) {
+        String reason =
+                exception.getMessage() == null ? exception.toString() : exception.getMessage();
+        if (attempts >= MOST_ATTEMPTS) {
+            return new Outcome(
+                    "FAILED",
+                    exception instanceof NotExecuted ? "REFUSED" : "UNAVAILABLE",
+                    reason,
+                    "Tried %d times; when the cause is mended, retry".formatted(attempts),
+                    attempts,
+                    null);
+        }
+        return new Outcome(
+                "PROCESSING", "UNAVAILABLE", reason, TRY_AGAIN, attempts, delay(attempts));
+    }
+
+    /** Twice as long after each attempt, bounded, and no two orders at the same moment. */
+    private Duration delay(int attempts) {
+        long doubled = retryDelay.toMillis() << Math.min(attempts - 1, 20);
+        long bounded = Math.min(doubled, Math.max(retryDelay.toMillis(), LONGEST_DELAY.toMillis()));
+        return Duration.ofMillis(
+                (long) (bounded * ThreadLocalRandom.current().nextDouble(0.7, 1.3)));
+    }
+
+    /**
+     * @param delay how long until the next attempt; null where the order waits for a person
+     */
+    record Outcome(
+            String state,
+            String cause,
+            String reason,
+            String remedy,
+            int attempts,
+            Duration delay) {
+
+        static Outcome held(String cause, String reason, String remedy, int attempts) {
+            return new Outcome("HELD", cause, reason, remedy, attempts, null);
+        }
+    }
+}

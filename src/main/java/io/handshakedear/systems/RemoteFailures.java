@@ -1,0 +1,211 @@
+package io.handshakedear.systems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.handshakedear.systems.RemoteFailure.KeyRefused;
+import io.handshakedear.systems.RemoteFailure.NotThere;
+import io.handshakedear.systems.RemoteFailure.Refused;
+import io.handshakedear.systems.RemoteFailure.ResourceHidden;
+import io.handshakedear.systems.RemoteFailure.Throttled;
+import io.handshakedear.systems.RemoteFailure.Unavailable;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+import org.apache.camel.http.base.HttpOperationFailedException;
+
+/**
+ * Tells what a failed call means (design rules C4 to C7, DEAR API 1.3 to 1.5, flow "what throws").
+ */
+public final class RemoteFailures {
+
+    private static final Pattern LIMIT_TEXT =
+            Pattern.compile("reached \\d+ calls|api limit", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECONDS = Pattern.compile("\\s*(\\d{1,6})\\b.*", Pattern.DOTALL);
+    private static final int SHOWN_CHARACTERS = 300;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Clock clock;
+
+    public RemoteFailures() {
+        this(Clock.systemUTC());
+    }
+
+    RemoteFailures(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Throws the failure that the exception stands for.
+     *
+     * @param system handshake or dear
+     * @param path the path that was called, for the message
+     */
+    public void classify(
+            @ExchangeException Exception exception,
+            @Variable("system") String system,
+            @Variable("path") String path) {
+        throw of(exception, system, path);
+    }
+
+    /** Throws the failure again, for routes that cleaned up after it. */
+    public void rethrow(@ExchangeException Exception exception) throws Exception {
+        throw exception;
+    }
+
+    RemoteFailure of(Exception exception, String system, String path) {
+        if (exception instanceof RemoteFailure failure) {
+            return failure;
+        }
+        String what = title(system) + " at " + path;
+        if (exception instanceof HttpOperationFailedException answer) {
+            return ofAnswer(answer, system, what);
+        }
+        if (exception instanceof JsonProcessingException) {
+            return new Unavailable(200, what + " answered something that is no JSON", exception);
+        }
+        String cause = exception.getClass().getSimpleName();
+        return new Unavailable(0, what + " gave no answer (" + cause + ")", exception);
+    }
+
+    /** DEAR sometimes reports an error under status 200, Handshake sometimes answers nothing. */
+    public JsonNode checked(
+            JsonNode answer, @Variable("system") String system, @Variable("path") String path) {
+        String what = title(system) + " at " + path;
+        if (answer == null || answer.isMissingNode() || answer.isNull()) {
+            return null;
+        }
+        List<String> errors = dearErrors(answer);
+        if (errors.isEmpty()) {
+            return answer;
+        }
+        String text = String.join("; ", errors);
+        if (LIMIT_TEXT.matcher(text).find()) {
+            throw new Throttled(200, what + ": " + text, Duration.ZERO);
+        }
+        throw new Refused(200, what + " refused: " + text);
+    }
+
+    private RemoteFailure ofAnswer(
+            HttpOperationFailedException answer, String system, String what) {
+        int status = answer.getHttpResponseCode();
+        String text = text(answer.getResponseBody());
+        boolean handshake = "handshake".equals(system);
+        if (status == 429 || (status == 503 || status == 400) && LIMIT_TEXT.matcher(text).find()) {
+            return new Throttled(status, what + ": " + text, retryAfter(answer));
+        }
+        return switch (status) {
+            case 401 -> new KeyRefused(status, what + " refused the key");
+            case 403 ->
+                    handshake
+                            ? new ResourceHidden(status, what + " is for administrators only")
+                            : new KeyRefused(status, what + " refused the key: " + text);
+            case 404, 410 -> new NotThere(status, what + " does not exist");
+            case 408, 500, 502, 503, 504 ->
+                    new Unavailable(status, what + " answered " + status, answer);
+            default ->
+                    status >= 500
+                            ? new Unavailable(status, what + " answered " + status, answer)
+                            : new Refused(
+                                    status, "%s refused (%d): %s".formatted(what, status, text));
+        };
+    }
+
+    private Duration retryAfter(HttpOperationFailedException answer) {
+        Map<String, String> headers = answer.getResponseHeaders();
+        if (headers == null) {
+            return Duration.ZERO;
+        }
+        return headers.entrySet().stream()
+                .filter(header -> "retry-after".equalsIgnoreCase(header.getKey()))
+                .findFirst()
+                .map(header -> retryAfter(header.getValue()))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Seconds, a date, or a text such as "60 Seconds"; anything else counts as not given. */
+    Duration retryAfter(String value) {
+        Matcher seconds = SECONDS.matcher(value);
+        if (seconds.matches()) {
+            return Duration.ofSeconds(Long.parseLong(seconds.group(1)));
+        }
+        try {
+            Duration wait =
+                    Duration.between(
+                            clock.instant(),
+                            ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
+            return wait.isNegative() ? Duration.ZERO : wait;
+        } catch (DateTimeException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    /** The texts of an error answer in any of its shapes, shortened. */
+    private String text(String body) {
+        if (body == null || body.isBlank()) {
+            return "no explanation";
+        }
+        String text = body;
+        try {
+            JsonNode node = json.readTree(body);
+            List<String> errors = dearErrors(node);
+            if (errors.isEmpty()) {
+                errors = handshakeErrors(node);
+            }
+            text = errors.isEmpty() ? body : String.join("; ", errors);
+        } catch (JsonProcessingException e) {
+            // not JSON: the raw text is what there is to show
+        }
+        return text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
+    }
+
+    private static List<String> dearErrors(JsonNode node) {
+        List<String> errors = new ArrayList<>();
+        Iterable<JsonNode> nodes = node.isArray() ? node : List.of(node);
+        for (JsonNode error : nodes) {
+            if (error.hasNonNull("Exception")) {
+                errors.add(error.get("Exception").asText());
+            }
+        }
+        return errors;
+    }
+
+    private static List<String> handshakeErrors(JsonNode node) {
+        List<String> errors = new ArrayList<>();
+        node.properties()
+                .forEach(
+                        field ->
+                                errors.add(
+                                        field.getKey().equals("__all__")
+                                                ? joined(field.getValue())
+                                                : field.getKey()
+                                                        + ": "
+                                                        + joined(field.getValue())));
+        return errors;
+    }
+
+    private static String joined(JsonNode texts) {
+        if (!texts.isArray()) {
+            return texts.isTextual() ? texts.asText() : texts.toString();
+        }
+        List<String> parts = new ArrayList<>();
+        texts.forEach(text -> parts.add(text.asText()));
+        return String.join(", ", parts);
+    }
+
+    private static String title(String system) {
+        return "dear".equals(system)
+                ? "DEAR"
+                : system.substring(0, 1).toUpperCase(Locale.ROOT) + system.substring(1);
+    }
+}

@@ -1,0 +1,3 @@
+-- from here on the write may have happened
+insert into remote_write (subject, write_name, state, intent_at)
+values (:#subject, :#write, 'INTENT', current_timestamp)

@@ -1,0 +1,2 @@
+-- the link is written anew
+delete from customer_link where store = :#store and customer_no = :#customerNo

@@ -1,0 +1,3 @@
+-- something happened to an order
+insert into order_audit (store, order_id, generation, at, event, detail)
+values (:#store, :#orderId, :#generation, current_timestamp, :#event, :#detail)

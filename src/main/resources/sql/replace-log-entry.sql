@@ -1,0 +1,7 @@
+-- a pending order follows an edit; its location was fixed when it was taken
+update order_log
+set state = :#state, cause = :#cause, reason = :#reason, remedy = :#remedy, status = :#status,
+    fingerprint = :#fingerprint, currency = :#currency, total = :#total,
+    tax_rule = coalesce(cast(:#taxRule as varchar), tax_rule),
+    last_edited = :#lastEdited, seen_at = current_timestamp, changed_at = current_timestamp
+where store = :#store and order_id = :#orderId and state in ('PENDING', 'HELD', 'FAILED')
