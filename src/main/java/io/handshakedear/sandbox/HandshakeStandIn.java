@@ -244,7 +244,7 @@ public final class HandshakeStandIn extends StandIn {
         if (!reading && !resource.writable()) {
             return notAllowed();
         }
-        if (call.is("POST") || call.is("PUT") || call.is("PATCH")) {
+        if (!reading && call.body().length > 0) {
             String type = call.headers().getFirst("Content-Type");
             if (type == null
                     || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {

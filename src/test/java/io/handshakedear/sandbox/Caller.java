@@ -47,9 +47,10 @@ final class Caller {
     HttpResponse<String> send(String method, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + "/" + path))
-                        .timeout(timeout)
-                        .headers(headers);
+                HttpRequest.newBuilder(URI.create(base + "/" + path)).timeout(timeout);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (body == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {

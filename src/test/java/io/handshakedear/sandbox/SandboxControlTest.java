@@ -89,10 +89,13 @@ class SandboxControlTest {
 
     @Test
     void breaksAnswersInEveryWay() throws Exception {
-        handshake.faults().add(FaultRule.on("GET", "items").nth(1).drop(FaultRule.Point.BEFORE));
-        assertThatThrownBy(() -> shop.get("items")).isInstanceOf(IOException.class);
-        // the JDK's client repeats a GET whose connection was closed, so the rule may be spent by
-        // the repetition
+        // a POST: the JDK's client repeats a GET whose connection was closed
+        handshake
+                .faults()
+                .add(FaultRule.on("POST", "shipments").nth(1).drop(FaultRule.Point.BEFORE));
+        assertThatThrownBy(() -> shop.send("POST", "shipments", "{}"))
+                .isInstanceOf(IOException.class);
+        assertThat(handshake.documents("shipments")).isEmpty();
         handshake.faults().clear();
         handshake.faults().add(rule("items/1001", FaultRule.Effect.TRUNCATE));
         assertThatThrownBy(() -> shop.get("items/1001")).isInstanceOf(IOException.class);
@@ -107,7 +110,12 @@ class SandboxControlTest {
         handshake.faults().add(rule("items/1001", FaultRule.Effect.EMPTY));
         assertThat(shop.get("items/1001").statusCode()).isEqualTo(204);
         handshake.faults().clear();
-        handshake.faults().add(FaultRule.on("GET", "items/1001").slowBody(2_000));
+        handshake.faults().add(FaultRule.on("GET", "items/1001").slowBody(20));
+        assertThat(shop.json("items/1001").get("sku").asText()).isEqualTo("MUG-01");
+        handshake.faults().clear();
+        handshake
+                .faults()
+                .add(FaultRule.on("GET", "items/1001").delay(FaultRule.Point.AFTER, 2_000));
         shop.timeout = Duration.ofMillis(200);
         assertThatThrownBy(() -> shop.get("items/1001")).isInstanceOf(HttpTimeoutException.class);
     }
