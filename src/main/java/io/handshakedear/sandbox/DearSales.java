@@ -170,6 +170,9 @@ final class DearSales {
                 && !same(call, "CombinedShippingStatus", DearSaleView.shipping(sale))) {
             return false;
         }
+        if (!sameInRow(call, sale)) {
+            return false;
+        }
         String search = call.parameter("Search");
         if (search == null) {
             return true;
@@ -191,6 +194,27 @@ final class DearSales {
             }
         }
         return false;
+    }
+
+    private static boolean sameInRow(Call call, DearSale sale) {
+        for (String field :
+                List.of("CombinedInvoiceStatus", "CreditNoteStatus", "OrderLocationID", "ShipBy")) {
+            if (call.parameter(field) != null) {
+                String value = Json.text(DearSaleView.row(sale, ""), field);
+                String wanted = call.parameter(field);
+                boolean day = field.equals("ShipBy") && value != null && wanted.length() >= 10;
+                boolean agrees =
+                        day
+                                ? value.substring(0, 10).equals(wanted.substring(0, 10))
+                                : wanted.equalsIgnoreCase(value);
+                if (!agrees) {
+                    return false;
+                }
+            }
+        }
+        DearSale.Task last = sale.tasks.get(sale.tasks.size() - 1);
+        boolean ready = last.pack.equals(DearSale.AUTHORISED) && last.ship.equals(DearSale.DRAFT);
+        return call.parameter("ReadyForShipping") == null || call.flag("ReadyForShipping") == ready;
     }
 
     Answer answer(Call call) {

@@ -123,7 +123,7 @@ final class HandshakeOrders {
         return result;
     }
 
-    private void complete(ObjectNode line, boolean fresh) {
+    void complete(ObjectNode line, boolean fresh) {
         if (fresh) {
             line.put("description", line.path("isku").asText());
             line.set("listPrice", line.get("unitPrice"));
@@ -163,26 +163,6 @@ final class HandshakeOrders {
     private static BigDecimal decimal(ObjectNode order, String name) {
         String text = Json.text(order, name);
         return text == null || text.isBlank() ? BigDecimal.ZERO : new BigDecimal(text);
-    }
-
-    /** A line written at its own address: its order changes with it. */
-    void lineChanged(ObjectNode line, boolean fresh) {
-        complete(line, fresh);
-        HandshakeTable.Row row =
-                table().find(String.valueOf(HandshakeStore.number(line.get("order"))));
-        if (row == null) {
-            throw Refusal.handshake("The field 'order' is required.");
-        }
-        ObjectNode order = row.node();
-        ArrayNode lines = order.withArray("lines");
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            if (lines.get(i).get("objID").equals(line.get("objID"))) {
-                lines.remove(i);
-            }
-        }
-        lines.add(line);
-        totals(order);
-        changed(order);
     }
 
     void changed(ObjectNode order) {

@@ -1,6 +1,5 @@
 package io.handshakedear.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +25,7 @@ public final class HandshakeStandIn extends StandIn {
     private final HandshakeOrders orders = new HandshakeOrders(store);
     private final HandshakeLists lists = new HandshakeLists(store);
     private final HandshakeWrites writes = new HandshakeWrites(store, orders);
+    private final HandshakeLines lines = new HandshakeLines(store, orders, writes);
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private volatile String apiKey;
@@ -258,6 +258,9 @@ public final class HandshakeStandIn extends StandIn {
             lock.writeLock().lock();
         }
         try {
+            if (resource.name().equals("order_lines")) {
+                return lines.answer(call);
+            }
             HandshakeTable table = store.table(resource.name());
             return parts.size() == 1 ? onList(table, call) : onDetail(table, call, parts);
         } finally {
@@ -297,9 +300,6 @@ public final class HandshakeStandIn extends StandIn {
 
     private Answer onDetail(HandshakeTable table, Call call, List<String> parts) {
         HandshakeTable.Row row = table.find(parts.get(1));
-        if (row == null && table.resource.name().equals("order_lines") && call.is("GET")) {
-            return orderLine(parts.get(1));
-        }
         if (row == null) {
             return Answer.text(table.isGone(parts.get(1)) ? 410 : 404, "");
         }
@@ -329,17 +329,6 @@ public final class HandshakeStandIn extends StandIn {
             // the list
             default -> notAllowed();
         };
-    }
-
-    private Answer orderLine(String id) {
-        for (HandshakeTable.Row order : store.table("orders").rows()) {
-            for (JsonNode line : order.node().path("lines")) {
-                if (line.path("objID").asText().equals(id)) {
-                    return Answer.json(200, line);
-                }
-            }
-        }
-        return Answer.text(404, "");
     }
 
     @Override

@@ -221,6 +221,29 @@ class HandshakeStandInTest {
     }
 
     @Test
+    void changesLinesAtTheirOwnAddress() throws Exception {
+        JsonNode line = caller.json("orders/5001").at("/lines/0");
+        String path = line.get("resource_uri").asText().substring("/api/latest/".length());
+        assertThat(caller.json(200, "PUT", path, "{\"qty\":2}").get("total").asText())
+                .isEqualTo("17.00");
+        JsonNode order = caller.json("orders/5001");
+        assertThat(order.get("totalAmount").asText()).isEqualTo("81.00");
+        assertThat(order.get("lastEdited").asText()).isGreaterThan("2026-03-03");
+        assertThat(caller.send("DELETE", path, null).statusCode()).isEqualTo(204);
+        assertThat(caller.json("orders/5001").get("lines")).hasSize(1);
+        assertThat(caller.get("order_lines").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void showsTheCustomerAsItIsNow() throws Exception {
+        caller.json(200, "PUT", "customers/2001", "{\"contact\":\"New buyer\"}");
+        JsonNode order = caller.json("orders/5001");
+        assertThat(order.at("/customer/contact").asText()).isEqualTo("New buyer");
+        assertThat(order.at("/customer/billTo/city").asText()).isEqualTo("New York");
+        assertThat(order.get("lastEdited").asText()).isEqualTo("2026-03-02T14:15:00Z");
+    }
+
+    @Test
     void addressesShipmentsByUuid() throws Exception {
         ObjectNode shipment =
                 Json.object().put("order", "/api/latest/orders/5001").put("carrier", "UPS");
