@@ -1,8 +1,11 @@
 package io.handshakedear;
 
+import io.handshakedear.admin.AdminAccess;
+import io.handshakedear.admin.AdminServer;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.flows.StoreRoutes;
 import io.handshakedear.settings.Settings;
+import java.util.List;
 import java.util.Properties;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.properties.PropertiesComponent;
@@ -13,6 +16,9 @@ import org.apache.camel.main.MainListenerSupport;
 /** The integration as a Camel Main: the settings, the route files and what they need to start. */
 public final class Integration {
 
+    /** The file that makes the admin API listen. */
+    private static final String API = "/api.camel.yaml";
+
     private Integration() {}
 
     /**
@@ -20,15 +26,25 @@ public final class Integration {
      * @return a Main that is ready to run
      */
     public static Main of(Settings settings) {
+        return of(settings, AdminAccess.of(settings));
+    }
+
+    /**
+     * @param settings without problems
+     * @param access who may use the admin API
+     */
+    public static Main of(Settings settings, AdminAccess access) {
         FlowFiles files = new FlowFiles(settings);
+        AdminServer server = new AdminServer(settings, access);
         Main main = new Main();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
+        main.bind("adminServer", server);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties(settings));
         main.configure()
                 .withName("handshake-dear")
-                .withRoutesIncludePattern(String.join(",", files.routes()))
+                .withRoutesIncludePattern(String.join(",", routes(files, access)))
                 .withAutoConfigurationEnvironmentVariablesEnabled(false)
                 .withAutoConfigurationSystemPropertiesEnabled(false)
                 // the summaries would show keys and passwords
@@ -51,6 +67,7 @@ public final class Integration {
                     @Override
                     public void afterConfigure(BaseMainSupport support) {
                         try {
+                            support.getCamelContext().addService(server);
                             new StoreRoutes(settings).addTo(support.getCamelContext());
                         } catch (Exception e) {
                             throw new IllegalStateException("The stores' routes cannot start", e);
@@ -58,6 +75,12 @@ public final class Integration {
                     }
                 });
         return main;
+    }
+
+    private static List<String> routes(FlowFiles files, AdminAccess access) {
+        return files.routes().stream()
+                .filter(file -> access != AdminAccess.OFF || !file.endsWith(API))
+                .toList();
     }
 
     /** Our settings, and how the components that the routes use are set up. */
