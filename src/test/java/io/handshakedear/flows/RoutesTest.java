@@ -53,8 +53,8 @@ class RoutesTest {
     void everyRouteHasAnIdAndSaysWhatItDoes() {
         for (Element route : FILES.routes()) {
             String description = route.node().path("description").asText();
-            if (!route.id().matches("[a-z]+(-[a-z]+)+")) {
-                problems.add(route + ": the id is no verb-noun");
+            if (!route.id().matches("[a-z]+(-[a-z]+)*")) {
+                problems.add(route + ": the id is not in small letters and dashes");
             }
             if (description.isEmpty() || description.length() > LONGEST_DESCRIPTION) {
                 problems.add(route + ": no description, or a long one: " + description);
