@@ -23,6 +23,7 @@ import org.apache.camel.component.platform.http.vertx.auth.AuthenticationConfig.
 public final class AdminServer extends VertxPlatformHttpServer {
 
     private static final String API = "/api/*";
+    private static final int FIRST = -1;
     private static final long LARGEST_REQUEST = 1024L * 1024;
 
     private final String host;
@@ -37,7 +38,9 @@ public final class AdminServer extends VertxPlatformHttpServer {
         this.port = settings.number("admin.port");
     }
 
-    /** The address of this server with the port that it really got, such as http://127.0.0.1:8080. */
+    /**
+     * The address of this server with the port that it really got, such as http://127.0.0.1:8080.
+     */
     public String address() {
         return address(host, getPort());
     }
@@ -45,7 +48,8 @@ public final class AdminServer extends VertxPlatformHttpServer {
     /** The address under which this machine reaches the server; a wildcard host is loopback. */
     public static String address(String host, int port) {
         String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-        return "http://%s:%d".formatted(reachable.contains(":") ? "[" + reachable + "]" : reachable, port);
+        return "http://%s:%d"
+                .formatted(reachable.contains(":") ? "[" + reachable + "]" : reachable, port);
     }
 
     @Override
@@ -61,6 +65,7 @@ public final class AdminServer extends VertxPlatformHttpServer {
         VertxPlatformHttpRouter router =
                 VertxPlatformHttpRouter.lookup(
                         getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(port));
+        router.route().order(FIRST).handler(AdminServer::answerNoRequestHeaders);
         router.route(API)
                 .last()
                 .handler(
@@ -73,6 +78,21 @@ public final class AdminServer extends VertxPlatformHttpServer {
                                                                 call.request().method(),
                                                                 call.normalizedPath()))))
                 .failureHandler(AdminServer::answerFailure);
+    }
+
+    /**
+     * Camel's answer to openapi.json would repeat the request's headers, the password among them.
+     */
+    private static void answerNoRequestHeaders(RoutingContext call) {
+        call.addHeadersEndHandler(
+                done ->
+                        call.request().headers().names().stream()
+                                .filter(name -> !name.equalsIgnoreCase("Content-Type"))
+                                .filter(name -> !name.equalsIgnoreCase("Content-Length"))
+                                .forEach(call.response().headers()::remove));
+        call.response().putHeader("Cache-Control", "no-store");
+        call.response().putHeader("X-Content-Type-Options", "nosniff");
+        call.next();
     }
 
     private static void answerFailure(RoutingContext call) {

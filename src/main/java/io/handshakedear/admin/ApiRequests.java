@@ -19,9 +19,8 @@ import org.apache.camel.Variable;
  */
 public final class ApiRequests {
 
-    private static final List<String> STATES =
-            List.of(
-                    "SKIPPED", "PENDING", "HELD", "PROCESSING", "FAILED", "PROCESSED", "CANCELLED");
+    static final List<String> STATES =
+            List.of("SKIPPED", "PENDING", "HELD", "PROCESSING", "FAILED", "PROCESSED", "CANCELLED");
     private static final int LARGEST_PAGE = 1000;
 
     private final Settings settings;
@@ -144,9 +143,7 @@ public final class ApiRequests {
 
     /** The row of a new job; the body may hold its parameters. */
     public Map<String, Object> job(
-            @Header("store") String store,
-            @Header("command") String command,
-            @Body JsonNode body) {
+            @Header("store") String store, @Header("command") String command, @Body JsonNode body) {
         Map<String, Object> job = new HashMap<>();
         job.put("id", UUID.randomUUID().toString());
         job.put("store", known(store));

@@ -42,13 +42,13 @@ public final class ApiViews {
 
     /** A page of orders with the number of all. */
     public JsonNode orders(
-            @Body Map<String, Object> count,
+            @Body long total,
             @Variable("rows") List<Map<String, Object>> rows,
             @Variable("search") Map<String, Object> search) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("page", (Integer) search.get("page"));
         answer.put("limit", (Integer) search.get("limit"));
-        answer.put("total", ((Number) count.get("total")).longValue());
+        answer.put("total", total);
         ArrayNode orders = answer.putArray("orders");
         rows.forEach(row -> orders.add(order(row)));
         return answer;
@@ -122,7 +122,8 @@ public final class ApiViews {
         }
         ObjectNode job = object(row);
         if (row.get("started_at") != null) {
-            Instant end = row.get("ended_at") == null ? Instant.now() : instant(row.get("ended_at"));
+            Instant end =
+                    row.get("ended_at") == null ? Instant.now() : instant(row.get("ended_at"));
             long millis = Duration.between(instant(row.get("started_at")), end).toMillis();
             BigDecimal done = new BigDecimal(((Number) row.get("done")).intValue());
             job.put(
@@ -157,7 +158,9 @@ public final class ApiViews {
         return view;
     }
 
-    /** A row as an object: {@code order_id} becomes orderId, moments are UTC, nulls are left out. */
+    /**
+     * A row as an object: {@code order_id} becomes orderId, moments are UTC, nulls are left out.
+     */
     private static ObjectNode object(Map<String, Object> row) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         row.forEach(
@@ -177,7 +180,9 @@ public final class ApiViews {
         StringBuilder name = new StringBuilder();
         for (String word : column.toLowerCase(java.util.Locale.ROOT).split("_")) {
             name.append(
-                    name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+                    name.isEmpty()
+                            ? word
+                            : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return name.toString();
     }

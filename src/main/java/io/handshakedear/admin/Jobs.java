@@ -50,13 +50,17 @@ public final class Jobs {
     }
 
     /**
-     * @param finished the row of the run that ended well, or null
+     * @param position the cursor of the run, or null if it did not end well
+     * @param pages the pages of the run, or null if it did not come so far
      */
     public Map<String, Object> captured(
-            @Body Map<String, Object> finished, @Variable("job") Map<String, Object> job) {
-        return finished == null
-                ? ended(job, "FAILED", 0, null, "The capture ended early; the log says why")
-                : ended(job, "DONE", 1, 1, "Orders are captured");
+            @Body Object position,
+            @Variable("job") Map<String, Object> job,
+            @Variable("pages") OrderPages pages) {
+        int seen = pages == null ? 0 : pages.seen();
+        return position == null
+                ? ended(job, "FAILED", seen, null, "The capture ended early; the log says why")
+                : ended(job, "DONE", seen, seen, "%d changed orders read".formatted(seen));
     }
 
     /** All that was put back into the queue. */
@@ -69,11 +73,9 @@ public final class Jobs {
     /**
      * How many of the orders that were made due are done.
      *
-     * @param remaining the row with the number of orders that are still due
+     * @param open the number of orders that are still due
      */
-    public Map<String, Object> processed(
-            @Body Map<String, Object> remaining, @Variable("job") Map<String, Object> job) {
-        int open = number(remaining.get("remaining"));
+    public Map<String, Object> processed(@Body int open, @Variable("job") Map<String, Object> job) {
         int total = Math.max(number(job.get("total")), open);
         if (open == 0) {
             return ended(job, "DONE", total, total, "%d orders were due".formatted(total));
@@ -93,9 +95,10 @@ public final class Jobs {
         if (context.isStopping() || context.isStopped()) {
             return null;
         }
-        int seen = pages == null ? 0 : pages.seen();
+        boolean loading = "load-orders".equals(job.get("command")) && pages != null;
+        int seen = loading ? pages.seen() : 0;
         String where =
-                pages == null
+                !loading
                         ? ""
                         : " Orders made before %s are read; load the rest from there."
                                 .formatted(pages.position());

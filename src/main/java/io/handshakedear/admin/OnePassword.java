@@ -23,8 +23,7 @@ final class OnePassword implements AuthenticationProvider {
     @Override
     @Deprecated
     public void authenticate(JsonObject credentials, Handler<AsyncResult<User>> handler) {
-        byte[] given =
-                credentials.getString("password", "").getBytes(StandardCharsets.UTF_8);
+        byte[] given = credentials.getString("password", "").getBytes(StandardCharsets.UTF_8);
         boolean right =
                 MessageDigest.isEqual(given, password)
                         & USER.equals(credentials.getString("username"));

@@ -20,12 +20,7 @@ final class AdminApi {
     private final String address;
 
     AdminApi(RunningIntegration integration) {
-        address =
-                integration
-                        .context()
-                        .getRegistry()
-                        .findSingleByType(AdminServer.class)
-                        .address();
+        address = integration.context().getRegistry().findSingleByType(AdminServer.class).address();
     }
 
     String address() {
