@@ -99,6 +99,27 @@ public final class SalePlanner {
         return !SaleFigures.unknownSkus(order, products, settings).isEmpty();
     }
 
+    /** True if lines lack a product and the settings say to load it (design rule O7). */
+    public boolean wantsMissingProducts(
+            @Variable("order") JsonNode order,
+            @Variable("products") Map<String, Product> products,
+            @Variable("settings") StoreSettings settings) {
+        return settings.flag("load-missing-products")
+                && hasUnknownProducts(order, products, settings);
+    }
+
+    /** Numbers of the items that lack a product. */
+    public List<String> unknownItems(
+            @Variable("order") JsonNode order,
+            @Variable("products") Map<String, Product> products,
+            @Variable("settings") StoreSettings settings) {
+        return SaleFigures.unknownSkus(order, products, settings).stream()
+                .filter(line -> line.itemNumber() != null)
+                .map(line -> line.itemNumber().toString())
+                .distinct()
+                .toList();
+    }
+
     /**
      * @throws HeldOrder naming the lines without a product, or the arithmetic that does not fit
      */

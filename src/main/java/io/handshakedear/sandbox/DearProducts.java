@@ -1,7 +1,6 @@
 package io.handshakedear.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -66,7 +65,7 @@ final class DearProducts {
     private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
     private final Map<String, String> bySku = new HashMap<>();
     private final Map<String, String> byName = new HashMap<>();
-    private final Map<String, ArrayNode> attachments = new HashMap<>();
+    final DearAttachments attachments = new DearAttachments();
 
     DearProducts(DearReferenceBooks books, Supplier<String> now) {
         this.books = books;
@@ -152,16 +151,16 @@ final class DearProducts {
 
     private ObjectNode shown(ObjectNode product, Call call) {
         ObjectNode view = product.deepCopy();
-        view.set("Attachments", call.flag("IncludeAttachments") ? images(product) : Json.array());
+        view.set(
+                "Attachments",
+                call.flag("IncludeAttachments")
+                        ? attachments.of(product.get("ID").asText())
+                        : Json.array());
         if (!call.flag("IncludeBOM")) {
             view.set("BillOfMaterialsProducts", Json.array());
             view.set("BillOfMaterialsServices", Json.array());
         }
         return view;
-    }
-
-    private ArrayNode images(ObjectNode product) {
-        return attachments.getOrDefault(product.get("ID").asText(), Json.array());
     }
 
     /** Lists of DEAR compare names by their beginning: a client has to look again for equality. */
@@ -208,7 +207,7 @@ final class DearProducts {
     }
 
     /** The document that a body stands for: what it leaves out is empty. */
-    private ObjectNode checked(ObjectNode body, ObjectNode old) {
+    ObjectNode checked(ObjectNode body, ObjectNode old) {
         ObjectNode product = Json.object();
         String sku = DearFields.required(body, "SKU", 50);
         String name = DearFields.required(body, "Name", 256);
@@ -330,57 +329,6 @@ final class DearProducts {
         product.set("PriceTiers", byTier);
         if (!any) {
             throw Refusal.dear("PriceTiers value cannot be empty.");
-        }
-    }
-
-    /** product/attachments and productFamily/attachments: bare arrays of what remains. */
-    Answer attachments(Call call, String owner, boolean exists) {
-        switch (call.method()) {
-            case "GET" -> {
-                String id = DearFields.guid(call, owner);
-                return Answer.json(200, attachments.getOrDefault(id, Json.array()));
-            }
-            case "POST" -> {
-                ObjectNode body = DearFields.body(call);
-                String id = DearFields.guid(body, owner, true);
-                if (owner.equals("ProductID") && get(id) == null || !exists) {
-                    throw Refusal.dear(400, 404, "Product with specified 'ID' not found.");
-                }
-                String file = DearFields.required(body, "FileName", 256);
-                boolean byUrl = !Json.blank(body, "FileDownloadUrl");
-                if (byUrl == !Json.blank(body, "Content")) {
-                    throw DearFields.missing(byUrl ? "FileDownloadUrl" : "Content");
-                }
-                ArrayNode list = attachments.computeIfAbsent(id, key -> Json.array());
-                String attachment = DearFields.newId();
-                list.add(
-                        Json.object()
-                                .put("ID", attachment)
-                                .put(
-                                        "ContentType",
-                                        file.endsWith("png") ? "image/png" : "image/jpeg")
-                                .put("IsDefault", DearFields.flag(body, "IsDefault", false))
-                                .put("FileName", file)
-                                .put(
-                                        "DownloadUrl",
-                                        "https://dear.example.test/Download?ID=" + attachment));
-                return Answer.json(200, list);
-            }
-            case "DELETE" -> {
-                String id = DearFields.guid(call, "ID");
-                for (ArrayNode list : attachments.values()) {
-                    for (int i = 0; i < list.size(); i++) {
-                        if (list.get(i).get("ID").asText().equals(id)) {
-                            list.remove(i);
-                            return Answer.json(200, list);
-                        }
-                    }
-                }
-                throw Refusal.dear("Attachment with specified 'ID' not found.");
-            }
-            default -> {
-                return Answer.text(405, "");
-            }
         }
     }
 }

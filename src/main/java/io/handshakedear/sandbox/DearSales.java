@@ -1,7 +1,6 @@
 package io.handshakedear.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,24 +20,6 @@ import java.util.function.Supplier;
  * saleList, sale).
  */
 final class DearSales {
-    private static final Map<String, Integer> TEXTS = new LinkedHashMap<>();
-
-    static {
-        TEXTS.put("Contact", 256);
-        TEXTS.put("Phone", 50);
-        TEXTS.put("Email", 256);
-        TEXTS.put("DefaultAccount", 50);
-        TEXTS.put("ShippingNotes", 1024);
-        TEXTS.put("Note", 1024);
-        TEXTS.put("CustomerReference", 256);
-        TEXTS.put("ExternalID", 256);
-        TEXTS.put("TaxRule", 50);
-        TEXTS.put("Terms", 256);
-        TEXTS.put("PriceTier", 256);
-        TEXTS.put("SalesRepresentative", 256);
-        TEXTS.put("Carrier", 256);
-    }
-
     private final DearReferenceBooks books;
     private final DearCustomers customers;
     private final DearStock stock;
@@ -189,6 +170,9 @@ final class DearSales {
                 && !same(call, "CombinedShippingStatus", DearSaleView.shipping(sale))) {
             return false;
         }
+        if (!sameInRow(call, sale)) {
+            return false;
+        }
         String search = call.parameter("Search");
         if (search == null) {
             return true;
@@ -212,6 +196,27 @@ final class DearSales {
         return false;
     }
 
+    private static boolean sameInRow(Call call, DearSale sale) {
+        for (String field :
+                List.of("CombinedInvoiceStatus", "CreditNoteStatus", "OrderLocationID", "ShipBy")) {
+            if (call.parameter(field) != null) {
+                String value = Json.text(DearSaleView.row(sale, ""), field);
+                String wanted = call.parameter(field);
+                boolean day = field.equals("ShipBy") && value != null && wanted.length() >= 10;
+                boolean agrees =
+                        day
+                                ? value.substring(0, 10).equals(wanted.substring(0, 10))
+                                : wanted.equalsIgnoreCase(value);
+                if (!agrees) {
+                    return false;
+                }
+            }
+        }
+        DearSale.Task last = sale.tasks.get(sale.tasks.size() - 1);
+        boolean ready = last.pack.equals(DearSale.AUTHORISED) && last.ship.equals(DearSale.DRAFT);
+        return call.parameter("ReadyForShipping") == null || call.flag("ReadyForShipping") == ready;
+    }
+
     Answer answer(Call call) {
         return switch (call.method()) {
             case "GET" -> Answer.json(200, full(get(DearFields.guid(call, "ID"))));
@@ -233,7 +238,8 @@ final class DearSales {
     }
 
     private DearSale create(ObjectNode body) {
-        ObjectNode header = header(body);
+        ObjectNode header =
+                new DearSaleHeader(books, customers).read(body, now().toString().substring(0, 10));
         DearSale sale = new DearSale(DearFields.newId(), ++sequence, now());
         String type = DearFields.oneOf(body, "SaleType", List.of("Simple", "Advanced"), false);
         sale.serviceOnly = DearFields.flag(body, "ServiceOnly", false);
@@ -255,7 +261,8 @@ final class DearSales {
     private DearSale update(ObjectNode body) {
         DearSale sale = get(DearFields.guid(body, "ID", true));
         sale.requireLive();
-        ObjectNode header = header(body);
+        ObjectNode header =
+                new DearSaleHeader(books, customers).read(body, now().toString().substring(0, 10));
         List<DearSale> old = byExternalId.get(String.valueOf(Json.text(sale.header, "ExternalID")));
         if (old != null) {
             old.remove(sale);
@@ -277,77 +284,6 @@ final class DearSales {
         if (header.hasNonNull("ShippingAddress") && !other) {
             customers.addShippingAddress(sale.customerId(), header.get("ShippingAddress"));
         }
-    }
-
-    private ObjectNode header(ObjectNode body) {
-        String id = DearFields.guid(body, "CustomerID", false);
-        ObjectNode customer =
-                id != null
-                        ? customers.get(id)
-                        : customers.named(DearFields.text(body, "Customer", 256));
-        if (id == null && Json.blank(body, "Customer")) {
-            throw DearFields.missing("CustomerID");
-        }
-        if (customer == null || customer.get("Status").asText().equals("Deprecated")) {
-            throw Refusal.dear(400, 404, "Customer not found.");
-        }
-        ObjectNode header = Json.object();
-        header.set("Customer", customer.get("Name"));
-        header.set("CustomerID", customer.get("ID"));
-        header.set("CustomerCurrency", customer.get("Currency"));
-        ObjectNode location = books.location(DearFields.required(body, "Location", 256));
-        header.set("Location", location.get("Name"));
-        header.set("LocationID", location.get("ID"));
-        BigDecimal rate = DearFields.decimal(body, "CurrencyRate", 5);
-        if (rate == null && !customer.get("Currency").asText().equals(books.baseCurrency())) {
-            throw DearFields.missing("CurrencyRate");
-        }
-        header.put("CurrencyRate", rate == null ? BigDecimal.ONE : rate);
-        TEXTS.forEach((field, max) -> header.put(field, DearFields.text(body, field, max)));
-        check(header, "DefaultAccount", books::revenueAccount);
-        check(header, "TaxRule", books::taxRule);
-        check(header, "Terms", books::term);
-        check(header, "PriceTier", books::tier);
-        check(header, "SalesRepresentative", books::representative);
-        check(header, "Carrier", books::carrier);
-        String date = DearFields.date(body, "SaleOrderDate");
-        header.put(
-                "SaleOrderDate",
-                date != null ? date : now().toString().substring(0, 10) + "T00:00:00");
-        header.put("ShipBy", DearFields.date(body, "ShipBy"));
-        header.set("BillingAddress", address(body, "BillingAddress"));
-        header.set("ShippingAddress", address(body, "ShippingAddress"));
-        header.set(
-                "AdditionalAttributes",
-                body.path("AdditionalAttributes").isObject()
-                        ? body.get("AdditionalAttributes")
-                        : null);
-        return header;
-    }
-
-    private static void check(
-            ObjectNode header, String field, java.util.function.Consumer<String> rule) {
-        if (header.hasNonNull(field)) {
-            rule.accept(header.get(field).asText());
-        }
-    }
-
-    private static ObjectNode address(ObjectNode body, String name) {
-        if (!body.hasNonNull(name)) {
-            return null;
-        }
-        ObjectNode address = Json.object();
-        address.put("Line1", DearFields.required(body.get(name), "Line1", 256));
-        for (String field :
-                List.of("Line2", "City", "State", "Postcode", "Country", "Company", "Contact")) {
-            address.put(
-                    field,
-                    DearFields.text(body.get(name), field, field.equals("Postcode") ? 20 : 256));
-        }
-        DearFields.required(body.get(name), "Country", 256);
-        address.put("ShipToOther", DearFields.flag(body.get(name), "ShipToOther", false));
-        address.set("DisplayAddressLine1", address.get("Line1"));
-        return address;
     }
 
     /**

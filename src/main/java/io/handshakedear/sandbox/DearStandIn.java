@@ -34,9 +34,10 @@ public final class DearStandIn extends StandIn {
         final DearStock stock = new DearStock(products);
         final DearSales sales = new DearSales(books, customers, stock, DearStandIn.this::clock);
         final DearFulfilments fulfilments = new DearFulfilments(sales, books, products, stock);
+        final DearLines lines = new DearLines(books, products);
         final DearSaleDocuments documents =
-                new DearSaleDocuments(
-                        sales, new DearLines(books, products), stock, products, fulfilments);
+                new DearSaleDocuments(sales, lines, stock, products, fulfilments);
+        final DearCreditNotes creditNotes = new DearCreditNotes(sales, lines, fulfilments);
         final DearPayments payments = new DearPayments(sales, books);
         final DearWebhooks webhooks = new DearWebhooks();
     }
@@ -78,7 +79,7 @@ public final class DearStandIn extends StandIn {
 
     private void load() {
         Company fresh = new Company();
-        SandboxData.fillDear(fresh);
+        DearData.fill(fresh);
         synchronized (lock) {
             company = fresh;
         }
@@ -115,7 +116,7 @@ public final class DearStandIn extends StandIn {
      */
     public void putProduct(ObjectNode fields) {
         synchronized (lock) {
-            SandboxData.putProduct(company, fields);
+            DearData.putProduct(company, fields);
         }
     }
 
@@ -230,15 +231,12 @@ public final class DearStandIn extends StandIn {
     private static Answer route(Call call, String path, Company at) {
         return switch (path) {
             case "product" -> at.products.answer(call);
-            case "product/attachments" -> at.products.attachments(call, "ProductID", true);
-            case "productfamily" -> at.families.answer(call);
+            case "product/attachments" ->
+                    at.products.attachments.answer(
+                            call, "ProductID", id -> at.products.get(id) != null);
             case "productfamily/attachments" ->
-                    at.products.attachments(
-                            call,
-                            "FamilyID",
-                            !call.is("POST")
-                                    || at.families.has(
-                                            String.valueOf(Json.text(call.object(), "FamilyID"))));
+                    at.products.attachments.answer(call, "FamilyID", at.families::has);
+            case "productfamily" -> at.families.answer(call);
             case "ref/productavailability" -> at.stock.answer(call);
             case "customer" -> at.customers.answer(call);
             case "salelist" -> at.sales.list(call);
@@ -246,7 +244,7 @@ public final class DearStandIn extends StandIn {
             case "sale/quote" -> at.documents.quote(call);
             case "sale/order" -> at.documents.order(call);
             case "sale/invoice" -> at.documents.invoice(call);
-            case "sale/creditnote" -> at.documents.creditNote(call);
+            case "sale/creditnote" -> at.creditNotes.answer(call);
             case "sale/payment" -> at.payments.answer(call);
             case "sale/fulfilment" -> at.fulfilments.answer(call, "");
             case "sale/fulfilment/pick", "sale/fulfilment/pack", "sale/fulfilment/ship" ->

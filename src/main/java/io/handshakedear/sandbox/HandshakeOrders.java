@@ -27,23 +27,6 @@ final class HandshakeOrders {
                     "Complete",
                     "Cancelled");
 
-    private static final List<String> IDENTITY =
-            List.of(
-                    "objID",
-                    "id",
-                    "uuid",
-                    "resource_uri",
-                    "ctime",
-                    "cdate",
-                    "ctimeOnServer",
-                    "realVersion",
-                    "realVersionID",
-                    "realVersionUUID",
-                    "otherVersions",
-                    "versionType",
-                    "versionInfo",
-                    "status");
-
     private final HandshakeStore store;
 
     HandshakeOrders(HandshakeStore store) {
@@ -140,7 +123,7 @@ final class HandshakeOrders {
         return result;
     }
 
-    private void complete(ObjectNode line, boolean fresh) {
+    void complete(ObjectNode line, boolean fresh) {
         if (fresh) {
             line.put("description", line.path("isku").asText());
             line.set("listPrice", line.get("unitPrice"));
@@ -182,27 +165,7 @@ final class HandshakeOrders {
         return text == null || text.isBlank() ? BigDecimal.ZERO : new BigDecimal(text);
     }
 
-    /** A line written at its own address: its order changes with it. */
-    void lineChanged(ObjectNode line, boolean fresh) {
-        complete(line, fresh);
-        HandshakeTable.Row row =
-                table().find(String.valueOf(HandshakeStore.number(line.get("order"))));
-        if (row == null) {
-            throw Refusal.handshake("The field 'order' is required.");
-        }
-        ObjectNode order = row.node();
-        ArrayNode lines = order.withArray("lines");
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            if (lines.get(i).get("objID").equals(line.get("objID"))) {
-                lines.remove(i);
-            }
-        }
-        lines.add(line);
-        totals(order);
-        changed(order);
-    }
-
-    private void changed(ObjectNode order) {
+    void changed(ObjectNode order) {
         store.touch(order);
         order.set("lastEdited", order.get("mtime"));
         table().put(order);
@@ -245,95 +208,12 @@ final class HandshakeOrders {
                 order.put("emailSent", true);
                 changed(order);
             }
-            case "fork" -> {
-                return copy(order, true);
-            }
-            case "clone" -> {
-                return copy(order, false);
-            }
-            case "promote" -> {
-                return promote(row, order);
-            }
-            case "revert" -> {
-                ObjectNode real = real(order);
-                real.properties()
-                        .forEach(
-                                field -> {
-                                    if (!IDENTITY.contains(field.getKey())) {
-                                        order.set(field.getKey(), field.getValue());
-                                    }
-                                });
-                changed(order);
-            }
-            case "destory", "destroy" -> {
-                ObjectNode real = real(order);
-                leave(real, order);
-                table().delete(row.id);
-                return real.get("objID").asInt();
+            case "fork", "clone", "promote", "revert", "destory", "destroy" -> {
+                return new HandshakeVersions(store, this).act(row, order, action);
             }
             default -> throw Refusal.handshake(404, "No action '" + action + "'.");
         }
         return row.id;
-    }
-
-    private ObjectNode real(ObjectNode draft) {
-        String number = HandshakeStore.number(draft.get("realVersion"));
-        HandshakeTable.Row row = number == null ? null : table().find(number);
-        if (row == null) {
-            throw Refusal.handshake("This order is not a version of another.");
-        }
-        return row.node();
-    }
-
-    private void leave(ObjectNode real, ObjectNode draft) {
-        ArrayNode versions = Json.array();
-        for (JsonNode version : real.path("otherVersions")) {
-            if (!version.equals(draft.get("resource_uri"))) {
-                versions.add(version);
-            }
-        }
-        real.set("otherVersions", versions);
-        changed(real);
-    }
-
-    private int copy(ObjectNode order, boolean draft) {
-        ObjectNode copy = order.deepCopy();
-        copy.setAll(store.blank(HandshakeSchema.of("orders")));
-        copy.put("id", "#" + copy.get("objID").asText());
-        for (JsonNode line : copy.path("lines")) {
-            ObjectNode fresh = store.blank(HandshakeSchema.of("order_lines"));
-            ((ObjectNode) line).setAll(fresh);
-            ((ObjectNode) line).set("order", copy.get("resource_uri"));
-        }
-        copy.set("otherVersions", Json.array());
-        if (draft) {
-            copy.set("realVersion", order.get("resource_uri"));
-            copy.set("realVersionID", order.get("objID"));
-            copy.set("realVersionUUID", order.get("uuid"));
-            copy.put("versionType", "draft");
-            order.withArray("otherVersions").add(copy.get("resource_uri"));
-            changed(order);
-        } else {
-            copy.put("status", "Open").putNull("lastExported");
-        }
-        changed(copy);
-        return copy.get("objID").asInt();
-    }
-
-    private int promote(HandshakeTable.Row row, ObjectNode draft) {
-        ObjectNode real = real(draft);
-        draft.properties()
-                .forEach(
-                        field -> {
-                            if (!IDENTITY.contains(field.getKey())) {
-                                real.set(field.getKey(), field.getValue());
-                            }
-                        });
-        real.path("lines")
-                .forEach(line -> ((ObjectNode) line).set("order", real.get("resource_uri")));
-        table().delete(row.id);
-        leave(real, draft);
-        return real.get("objID").asInt();
     }
 
     /**

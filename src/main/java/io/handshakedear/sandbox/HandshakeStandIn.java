@@ -1,7 +1,5 @@
 package io.handshakedear.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +25,7 @@ public final class HandshakeStandIn extends StandIn {
     private final HandshakeOrders orders = new HandshakeOrders(store);
     private final HandshakeLists lists = new HandshakeLists(store);
     private final HandshakeWrites writes = new HandshakeWrites(store, orders);
+    private final HandshakeLines lines = new HandshakeLines(store, orders, writes);
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private volatile String apiKey;
@@ -245,7 +244,7 @@ public final class HandshakeStandIn extends StandIn {
         if (!reading && !resource.writable()) {
             return notAllowed();
         }
-        if (call.is("POST") || call.is("PUT") || call.is("PATCH")) {
+        if (!reading && call.body().length > 0) {
             String type = call.headers().getFirst("Content-Type");
             if (type == null
                     || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
@@ -259,6 +258,9 @@ public final class HandshakeStandIn extends StandIn {
             lock.writeLock().lock();
         }
         try {
+            if (resource.name().equals("order_lines")) {
+                return lines.answer(call);
+            }
             HandshakeTable table = store.table(resource.name());
             return parts.size() == 1 ? onList(table, call) : onDetail(table, call, parts);
         } finally {
@@ -270,7 +272,7 @@ public final class HandshakeStandIn extends StandIn {
         }
     }
 
-    private static Answer notAllowed() {
+    static Answer notAllowed() {
         return Answer.text(405, "");
     }
 
@@ -298,9 +300,6 @@ public final class HandshakeStandIn extends StandIn {
 
     private Answer onDetail(HandshakeTable table, Call call, List<String> parts) {
         HandshakeTable.Row row = table.find(parts.get(1));
-        if (row == null && table.resource.name().equals("order_lines") && call.is("GET")) {
-            return orderLine(parts.get(1));
-        }
         if (row == null) {
             return Answer.text(table.isGone(parts.get(1)) ? 410 : 404, "");
         }
@@ -332,66 +331,8 @@ public final class HandshakeStandIn extends StandIn {
         };
     }
 
-    private Answer orderLine(String id) {
-        for (HandshakeTable.Row order : store.table("orders").rows()) {
-            for (JsonNode line : order.node().path("lines")) {
-                if (line.path("objID").asText().equals(id)) {
-                    return Answer.json(200, line);
-                }
-            }
-        }
-        return Answer.text(404, "");
-    }
-
     @Override
     Answer control(Call call) {
-        List<String> parts = call.parts();
-        String target = parts.get(0);
-        boolean orderAddress = target.equals("orders");
-        String resource = orderAddress ? "orders" : parts.size() > 1 ? parts.get(1) : null;
-        int idAt = orderAddress ? 1 : 2;
-        Integer id = parts.size() > idAt ? Integer.valueOf(parts.get(idAt)) : null;
-        switch (target) {
-            case "api-key" -> apiKey(Control.body(call).path("key").asText());
-            case "hidden" -> {
-                List<String> names = new ArrayList<>();
-                Control.body(call).path("resources").forEach(name -> names.add(name.asText()));
-                hide(names.toArray(new String[0]));
-            }
-            case "generate" -> new OrderGenerator(Control.body(call)).into(this::putOrder);
-            case "orders", "documents" -> {
-                return documents(call, resource, id);
-            }
-            default -> {
-                return null;
-            }
-        }
-        return Control.done();
-    }
-
-    private Answer documents(Call call, String resource, Integer id) {
-        switch (call.method()) {
-            case "GET" -> {
-                if (id != null) {
-                    ObjectNode document = document(resource, id);
-                    return document == null ? Answer.text(404, "") : Answer.json(200, document);
-                }
-                ArrayNode all = Json.array();
-                documents(resource).forEach(all::add);
-                return Answer.json(200, all);
-            }
-            case "POST" -> {
-                if (id != null && resource.equals("orders")) {
-                    editOrder(id, (ObjectNode) Control.body(call));
-                } else {
-                    Json.each(Control.body(call)).forEach(one -> put(resource, (ObjectNode) one));
-                }
-            }
-            case "DELETE" -> delete(resource, id);
-            default -> {
-                return notAllowed();
-            }
-        }
-        return Control.done();
+        return new HandshakeControl(this).answer(call);
     }
 }

@@ -80,7 +80,13 @@ final class HandshakeWrites {
                     fields.has("resource_uri")
                             ? existing(table, fields.get("resource_uri"))
                             : null);
-            checked(table.resource, fields);
+            Map<String, JsonNode> values = checked(table.resource, fields);
+            HandshakeTable.Row target = targets.get(targets.size() - 1);
+            unique(
+                    table,
+                    Json.object().put("objID", target == null ? -1 : target.id),
+                    values,
+                    "sku");
             if (targets.get(targets.size() - 1) == null) {
                 for (HandshakeSchema.Field field : table.resource.fields().values()) {
                     if (field.required() && !fields.hasNonNull(field.name())) {
@@ -127,11 +133,25 @@ final class HandshakeWrites {
         if (resource.equals("orders")) {
             node.set("lastEdited", node.get("mtime"));
         }
-        if (resource.equals("order_lines")) {
-            orders.lineChanged(node, fresh);
-        }
         store.put(resource, node);
+        if (resource.equals("customers") && !fresh) {
+            showIn(node);
+        }
         return table.get(node.get("objID").asInt());
+    }
+
+    /** Orders show their customer as it is now; that is no change of the order. */
+    private void showIn(ObjectNode customer) {
+        HandshakeTable orderTable = store.table("orders");
+        int key = orderTable.resource.key("customer.id");
+        String id = customer.path("id").asText();
+        List<HandshakeTable.Row> rows =
+                orderTable.rows().stream().filter(row -> id.equals(row.keys[key])).toList();
+        for (HandshakeTable.Row row : rows) {
+            ObjectNode order = row.node();
+            order.set("customer", store.full("customers", customer.deepCopy()));
+            orderTable.put(order);
+        }
     }
 
     private void unique(

@@ -1,0 +1,103 @@
+package io.handshakedear.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.ReferenceBooks;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/** Turns a simple Handshake item into what DEAR needs to create its product (design rule K1). */
+public final class ItemProducts {
+
+    private static final int LONGEST_SKU = 50;
+    private static final int LONGEST_CATEGORY = 50;
+    private static final String NO_CATEGORY = "Handshake";
+
+    private final ReferenceBooks books;
+
+    public ItemProducts(ReferenceBooks books) {
+        this.books = books;
+    }
+
+    /**
+     * What the mapping {@code product} reads: the item, its category's name and its prices.
+     *
+     * @return null for an item that is gone, has variants, or does not fit into a DEAR product
+     */
+    public ObjectNode document(@Body JsonNode item, @Variable("settings") StoreSettings settings) {
+        if (item == null
+                || !item.path("variants").isEmpty()
+                || item.path("name").asText().isBlank()
+                || item.path("sku").asText().isBlank()
+                || item.path("sku").asText().length() > LONGEST_SKU) {
+            return null;
+        }
+        BigDecimal price = price(item.path("unitPrice").asText());
+        if (price == null) {
+            return null;
+        }
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.set("item", item);
+        document.put("category", category(item.path("category")));
+        document.putObject("prices").put("PriceTier" + tier(settings), price);
+        return document;
+    }
+
+    public String categoryQuery(@Variable("document") JsonNode document) {
+        return "Name=" + encoded(document.path("category").asText()) + "&Limit=1000";
+    }
+
+    public String productQuery(@Variable("document") JsonNode document) {
+        return "Sku="
+                + encoded(document.path("item").path("sku").asText())
+                + "&IncludeDeprecated=true&Limit=1000";
+    }
+
+    /** The product's row in the index and its link, as named parameters of SQL. */
+    public Map<String, Object> row(
+            @Body JsonNode result,
+            @Variable("store") String store,
+            @Variable("itemId") String itemId) {
+        return Map.of(
+                "store", store,
+                "itemId", itemId,
+                "productId", result.path("ID").asText().toLowerCase(Locale.ROOT),
+                "sku", result.path("SKU").asText(),
+                "name", result.path("Name").asText());
+    }
+
+    /** The number of the tier that the setting names; DEAR's first tier by default. */
+    private int tier(StoreSettings settings) {
+        return settings.find("sale-price-tier")
+                .map(name -> books.dear("priceTier").get(name))
+                .map(tier -> tier.path("Code").asInt(1))
+                .orElse(1);
+    }
+
+    private static String category(JsonNode category) {
+        String name = category.path("name").asText("").strip();
+        if (name.isEmpty()) {
+            return NO_CATEGORY;
+        }
+        return name.length() > LONGEST_CATEGORY ? name.substring(0, LONGEST_CATEGORY) : name;
+    }
+
+    private static BigDecimal price(String text) {
+        try {
+            return text.length() > 20 ? null : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
