@@ -20,7 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
@@ -45,21 +46,9 @@ public final class RemoteFailures {
         this.clock = clock;
     }
 
-    /**
-     * Throws the failure that the exception stands for.
-     *
-     * @param system handshake or dear
-     * @param path the path that was called, for the message
-     */
-    public void classify(
-            @ExchangeException Exception exception,
-            @Variable("system") String system,
-            @Variable("path") String path) {
-        throw of(exception, system, path);
-    }
-
     /** Throws the failure again, for routes that cleaned up after it. */
-    public void rethrow(@ExchangeException Exception exception) throws Exception {
+    public void rethrow(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception)
+            throws Exception {
         throw exception;
     }
 
