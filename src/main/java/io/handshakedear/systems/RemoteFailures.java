@@ -56,6 +56,16 @@ public final class RemoteFailures {
         throw exception;
     }
 
+    /**
+     * Throws the failure again as if no error handler had seen it: Camel marks an exchange that one
+     * gave up, and the error handlers of its callers would let the failure pass.
+     */
+    public void handOver(Exchange exchange) throws Exception {
+        exchange.getExchangeExtension().setFailureHandled(false);
+        exchange.getExchangeExtension().setErrorHandlerHandled(null);
+        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+
     RemoteFailure of(Exception exception, String system, String path) {
         if (exception instanceof RemoteFailure failure) {
             return failure;
