@@ -85,14 +85,13 @@ public final class RemoteFailures {
      * What happened, for the log: a remote failure in one sentence, anything else with its stack.
      */
     public String explain(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
-        Throwable cause = exception;
-        while (!(cause instanceof RemoteFailure) && cause.getCause() != null) {
-            cause = cause.getCause();
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RemoteFailure) {
+                return cause.getMessage();
+            }
         }
-        if (!(cause instanceof RemoteFailure)) {
-            LOG.warn("A flow failed for a reason of its own", exception);
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        LOG.warn("A flow failed unexpectedly", new Unexpected(exception));
+        return Unexpected.summary(exception);
     }
 
     /** DEAR sometimes reports an error under status 200, Handshake sometimes answers nothing. */
