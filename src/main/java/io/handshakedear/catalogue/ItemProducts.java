@@ -50,6 +50,11 @@ public final class ItemProducts {
         return document;
     }
 
+    /** What the write of the item's category belongs to. */
+    public String categorySubject(@Variable("document") JsonNode document) {
+        return "category:" + document.path("category").asText();
+    }
+
     public String categoryQuery(@Variable("document") JsonNode document) {
         return "Name=" + encoded(document.path("category").asText()) + "&Limit=1000";
     }

@@ -14,7 +14,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +38,20 @@ public final class WorkOutcomes {
         this.retryDelay = settings.duration("retry-delay");
     }
 
-    /** The order's new state, reason and next attempt, as named parameters of SQL. */
+    /**
+     * The order's new state, reason and next attempt, as named parameters of SQL.
+     *
+     * @param exception as the exchange caught it; the annotation for exceptions would look for
+     *     suppressed ones first, which are failures that were dealt with before
+     */
     public Map<String, Object> row(
-            @ExchangeException Exception exception,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("store") String store,
             @Variable("orderId") String orderId,
             @Variable("entry") Map<String, Object> entry,
             @Variable("generation") Integer generation) {
         int attempts = entry == null ? 0 : ((Number) entry.get("attempts")).intValue();
-        Outcome outcome = of(exception, attempts);
+        Outcome outcome = of(root(exception), attempts);
         Map<String, Object> row = new HashMap<>();
         row.put("store", store);
         row.put("orderId", orderId);
@@ -98,6 +104,18 @@ public final class WorkOutcomes {
             LOG.warn("An order could not be processed", exception);
         }
         return again(exception, attempts + 1);
+    }
+
+    /** Splitters and consumers wrap what happened; this is what happened. */
+    private static Exception root(Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HeldOrder
+                    || cause instanceof NotSettled
+                    || cause instanceof RemoteFailure) {
+                return (Exception) cause;
+            }
+        }
+        return exception;
     }
 
     private Outcome again(Exception exception, int attempts) {

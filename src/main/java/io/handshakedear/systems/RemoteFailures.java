@@ -20,14 +20,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells what a failed call means (design rules C4 to C7, DEAR API 1.3 to 1.5, flow "what throws").
  */
 public final class RemoteFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteFailures.class);
 
     private static final Pattern LIMIT_TEXT =
             Pattern.compile("reached \\d+ calls|api limit", Pattern.CASE_INSENSITIVE);
@@ -45,22 +50,20 @@ public final class RemoteFailures {
         this.clock = clock;
     }
 
-    /**
-     * Throws the failure that the exception stands for.
-     *
-     * @param system handshake or dear
-     * @param path the path that was called, for the message
-     */
-    public void classify(
-            @ExchangeException Exception exception,
-            @Variable("system") String system,
-            @Variable("path") String path) {
-        throw of(exception, system, path);
+    /** Throws the failure again, for routes that cleaned up after it. */
+    public void rethrow(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception)
+            throws Exception {
+        throw exception;
     }
 
-    /** Throws the failure again, for routes that cleaned up after it. */
-    public void rethrow(@ExchangeException Exception exception) throws Exception {
-        throw exception;
+    /**
+     * Throws the failure again as if no error handler had seen it: Camel marks an exchange that one
+     * gave up, and the error handlers of its callers would let the failure pass.
+     */
+    public void handOver(Exchange exchange) throws Exception {
+        exchange.getExchangeExtension().setFailureHandled(false);
+        exchange.getExchangeExtension().setErrorHandlerHandled(null);
+        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
     }
 
     RemoteFailure of(Exception exception, String system, String path) {
@@ -76,6 +79,20 @@ public final class RemoteFailures {
         }
         String cause = exception.getClass().getSimpleName();
         return new Unavailable(0, what + " gave no answer (" + cause + ")", exception);
+    }
+
+    /**
+     * What happened, for the log: a remote failure in one sentence, anything else with its stack.
+     */
+    public String explain(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
+        Throwable cause = exception;
+        while (!(cause instanceof RemoteFailure) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (!(cause instanceof RemoteFailure)) {
+            LOG.warn("A flow failed for a reason of its own", exception);
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     /** DEAR sometimes reports an error under status 200, Handshake sometimes answers nothing. */
