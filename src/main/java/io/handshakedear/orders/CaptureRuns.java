@@ -70,8 +70,16 @@ public final class CaptureRuns {
         return pages.halve();
     }
 
-    public void skip(@Variable("pages") OrderPages pages) {
-        pages.skip();
+    public boolean suspect(@Variable("pages") OrderPages pages) {
+        return pages.suspect();
+    }
+
+    public boolean isSuspecting(@Variable("pages") OrderPages pages) {
+        return pages.suspected() != null;
+    }
+
+    public void acquit(@Variable("pages") OrderPages pages) {
+        pages.acquit();
     }
 
     public Timestamp position(@Variable("pages") OrderPages pages) {
@@ -98,7 +106,7 @@ public final class CaptureRuns {
      * Stands for the one order that Handshake cannot give, so that people see that there is one.
      */
     public SeenOrder unreadable(@Variable("pages") OrderPages pages) {
-        String place = pages.query();
+        String place = pages.suspected();
         return new SeenOrder(
                 "unreadable-" + OrderReader.digest(place),
                 "(unreadable)",
@@ -111,8 +119,8 @@ public final class CaptureRuns {
                 null,
                 null,
                 null,
-                "Handshake cannot give the order at orders?" + place,
-                JsonNodeFactory.instance.objectNode().put("query", place));
+                "Handshake cannot give an order, " + place,
+                JsonNodeFactory.instance.objectNode().put("place", place));
     }
 
     static Instant instant(Object column) {
