@@ -123,6 +123,24 @@ public final class CaptureRuns {
                 JsonNodeFactory.instance.objectNode().put("place", place));
     }
 
+    /** The order without what the database does not take, so that it can be held. */
+    public SeenOrder unstorable(@Variable("seen") SeenOrder seen) {
+        return new SeenOrder(
+                seen.orderId(),
+                "#" + seen.orderId(),
+                null,
+                seen.lastEdited(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "The order holds something that the database does not take",
+                JsonNodeFactory.instance.objectNode().put("objID", seen.orderId()));
+    }
+
     static Instant instant(Object column) {
         if (column instanceof OffsetDateTime time) {
             return time.toInstant();
