@@ -14,7 +14,8 @@ import org.apache.camel.Body;
  * Where a run through Handshake's orders stands (design rule C8). Pages are asked for by key, the
  * time in {@code field}, since rows move while they are read. Where one second holds more rows than
  * a page, that second is read by offset; each such page begins with the last row of the page before
- * it, and where it does not, rows have moved and the second is read again from its start.
+ * it, and where it does not, rows have moved and the second is read again from its start. Pages of
+ * a single order cannot begin so: there the order before is asked for again afterwards.
  */
 public final class OrderPages {
 
@@ -36,6 +37,11 @@ public final class OrderPages {
     private List<JsonNode> page = List.of();
     private int answeredLimit;
     private boolean last;
+
+    /** A page that counts once the row before it is seen in its place, or null. */
+    private List<JsonNode> unconfirmed;
+
+    private boolean unconfirmedLast;
 
     private OrderPages(String field, Instant since) {
         this.field = field;
@@ -100,11 +106,29 @@ public final class OrderPages {
     /** Moves on behind the page that was read; call it when the page's orders are committed. */
     public void advance() {
         seen += page.size();
-        if (overlapping && (page.isEmpty() || !identity(page.get(0)).equals(lastRow))) {
-            offset = 0;
-            overlapping = false;
+        boolean behindLastRow = !page.isEmpty() && identity(page.get(0)).equals(lastRow);
+        if (unconfirmed != null) {
+            page = unconfirmed;
+            last = unconfirmedLast;
+            unconfirmed = null;
+            offset++;
+            if (!behindLastRow) {
+                readSecondAgain();
+                return;
+            }
+        } else if (overlapping && !behindLastRow) {
+            readSecondAgain();
+            return;
+        } else if (offset > 0 && !overlapping && lastRow != null) {
+            unconfirmed = page;
+            unconfirmedLast = last;
+            offset--;
             return;
         }
+        moveOn();
+    }
+
+    private void moveOn() {
         grow();
         if (last) {
             page.stream().map(this::time).reduce((a, b) -> b).ifPresent(this::moveTo);
@@ -121,6 +145,11 @@ public final class OrderPages {
             overlapping = page.size() > 1;
             offset += overlapping ? page.size() - 1 : page.size();
         }
+    }
+
+    private void readSecondAgain() {
+        offset = 0;
+        overlapping = false;
     }
 
     /**
@@ -140,8 +169,10 @@ public final class OrderPages {
 
     /** Leaves out the one order that cannot be fetched. */
     public void skip() {
-        offset++;
+        offset += unconfirmed == null ? 1 : 2;
+        unconfirmed = null;
         overlapping = false;
+        lastRow = null;
         seen++;
     }
 

@@ -24,11 +24,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells what a failed call means (design rules C4 to C7, DEAR API 1.3 to 1.5, flow "what throws").
  */
 public final class RemoteFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteFailures.class);
 
     private static final Pattern LIMIT_TEXT =
             Pattern.compile("reached \\d+ calls|api limit", Pattern.CASE_INSENSITIVE);
@@ -75,6 +79,19 @@ public final class RemoteFailures {
         }
         String cause = exception.getClass().getSimpleName();
         return new Unavailable(0, what + " gave no answer (" + cause + ")", exception);
+    }
+
+    /**
+     * What happened, for the log: a remote failure in one sentence, anything else with its stack.
+     */
+    public String explain(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RemoteFailure) {
+                return cause.getMessage();
+            }
+        }
+        LOG.warn("A flow failed unexpectedly", new Unexpected(exception));
+        return Unexpected.summary(exception);
     }
 
     /** DEAR sometimes reports an error under status 200, Handshake sometimes answers nothing. */
