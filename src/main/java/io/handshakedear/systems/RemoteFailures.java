@@ -109,7 +109,8 @@ public final class RemoteFailures {
         if (LIMIT_TEXT.matcher(text).find()) {
             throw new Throttled(200, what + ": " + text, Duration.ZERO);
         }
-        throw new Refused(200, what + " refused: " + text);
+        // an error under a status of success does not say whether a write was done: look it up
+        throw new Unavailable(200, what + " answered an error under status 200: " + text, null);
     }
 
     private RemoteFailure ofAnswer(
