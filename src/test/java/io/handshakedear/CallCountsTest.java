@@ -51,12 +51,13 @@ class CallCountsTest {
     void aThousandOrdersAreCapturedInElevenCalls() throws Exception {
         try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare())) {
             new OrderGenerator().orders(1000).into(systems.handshake()::putOrder);
+            Instant before = Instant.now();
             try (RunningIntegration integration =
                     RunningIntegration.against(systems)
                             .with("store.acme.process", "manual")
                             .with("store.acme.order-poll", NEVER)
                             .start()) {
-                integration.awaitCapture("acme");
+                integration.awaitCapture("acme", before);
 
                 assertThat(integration.states()).hasSize(1000);
                 assertThat(systems.handshake().ledger().entries()).hasSizeLessThanOrEqualTo(11);

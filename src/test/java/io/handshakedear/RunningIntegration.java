@@ -138,7 +138,11 @@ public final class RunningIntegration implements AutoCloseable {
 
     /** Waits until the store was captured once more, from the beginning of a run to its end. */
     public void awaitCapture(String store) {
-        Instant asked = Instant.now();
+        awaitCapture(store, Instant.now());
+    }
+
+    /** Waits until a run that began after that moment has read everything. */
+    public void awaitCapture(String store, Instant asked) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
