@@ -6,6 +6,7 @@ import io.handshakedear.admin.Health;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.flows.StoreRoutes;
 import io.handshakedear.settings.Settings;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
@@ -124,10 +125,11 @@ public final class Integration {
         properties.setProperty("camel.health.exposure-level", "full");
         properties.setProperty("camel.health.routes-enabled", "false");
         properties.setProperty("camel.health.consumers-enabled", "false");
-        // the HTTP client reads its timeouts as plain milliseconds
-        properties.setProperty(
-                "response-timeout-millis",
-                String.valueOf(settings.duration("response-timeout").toMillis()));
+        // the HTTP client and redelivery policies read their times as plain milliseconds
+        for (String key : List.of("response-timeout", "read-retry-delay")) {
+            properties.setProperty(
+                    key + "-millis", String.valueOf(settings.duration(key).toMillis()));
+        }
         properties.putAll(settings.asProperties());
         return properties;
     }

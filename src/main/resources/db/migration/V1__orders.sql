@@ -132,6 +132,18 @@ create table closed_day (
   primary key (store, business_day, part)
 );
 
+-- Payments of processed orders that wait until the invoice is authorised in DEAR.
+create table waiting_payment (
+  sale_id       varchar(40)  not null primary key,
+  store         varchar(64)  not null,
+  order_id      varchar(100) not null,
+  generation    integer      not null,
+  external_id   varchar(256) not null,
+  order_date    varchar(19)  not null,
+  payment_rate  numeric(19, 5) not null,
+  waiting_since timestamp with time zone not null
+);
+
 -- Every order an operator sees, each in exactly one state.
 create view orders as
 select store, order_id, order_number, generation, external_id, state, cause, reason, remedy, status,

@@ -34,6 +34,25 @@ public final class IndexPages {
                     "paymentterm", new Book("ref/paymentterm", "PaymentTermList", "Name"),
                     "priceTier", new Book("ref/priceTier", "PriceTiers", "Name"));
 
+    /** How each index is read: products, customers, and the sales that changed. */
+    private static final Map<String, Index> INDEXES =
+            Map.of(
+                    "products",
+                            new Index(
+                                    "product",
+                                    "Products",
+                                    "ModifiedSince",
+                                    "&IncludeDeprecated=true",
+                                    IndexRun::product),
+                    "customers",
+                            new Index(
+                                    "customer",
+                                    "CustomerList",
+                                    "ModifiedSince",
+                                    "&IncludeDeprecated=true",
+                                    IndexRun::customer),
+                    "sales", new Index("saleList", "SaleList", "UpdatedSince", "", IndexRun::sale));
+
     private final Settings settings;
 
     public IndexPages(Settings settings) {
@@ -57,7 +76,7 @@ public final class IndexPages {
      */
     public IndexRun begin(@Body Map<String, Object> cursor, @Variable("index") String index) {
         Instant since = cursor == null ? null : instant(cursor.get("position")).minus(OVERLAP);
-        return new IndexRun(index, since, Instant.now());
+        return new IndexRun(INDEXES.get(index), since, Instant.now());
     }
 
     /** The rows of a page; moves the run on. */
@@ -115,20 +134,27 @@ public final class IndexPages {
                 : ((Timestamp) column).toInstant();
     }
 
+    private record Index(
+            String path,
+            String listKey,
+            String sinceParameter,
+            String extraQuery,
+            Function<JsonNode, Map<String, Object>> row) {}
+
     private record Book(String path, String listKey, String key) {}
 
     /** A run through the pages of one index. */
     public static final class IndexRun {
 
-        private final String index;
+        private final Index shape;
         private final Instant since;
         private final Instant startedAt;
         private int page = 1;
         private int rowsRead;
         private boolean more = true;
 
-        IndexRun(String index, Instant since, Instant startedAt) {
-            this.index = index;
+        IndexRun(Index shape, Instant since, Instant startedAt) {
+            this.shape = shape;
             this.since = since;
             this.startedAt = startedAt;
         }
@@ -138,14 +164,18 @@ public final class IndexPages {
         }
 
         public String path() {
-            return index.equals("products") ? "product" : "customer";
+            return shape.path();
         }
 
         public String query() {
-            String query = "Page=" + page + "&Limit=" + PAGE_SIZE + "&IncludeDeprecated=true";
+            String query = "Page=" + page + "&Limit=" + PAGE_SIZE + shape.extraQuery();
             return since == null
                     ? query
-                    : query + "&ModifiedSince=" + since.truncatedTo(ChronoUnit.SECONDS);
+                    : query
+                            + "&"
+                            + shape.sinceParameter()
+                            + "="
+                            + since.truncatedTo(ChronoUnit.SECONDS);
         }
 
         Instant startedAt() {
@@ -157,12 +187,8 @@ public final class IndexPages {
         }
 
         List<Map<String, Object>> read(JsonNode answer) {
-            boolean products = index.equals("products");
-            JsonNode list = answer.path(products ? "Products" : "CustomerList");
-            Function<JsonNode, Map<String, Object>> shape =
-                    products ? IndexRun::product : IndexRun::customer;
             List<Map<String, Object>> rows = new ArrayList<>();
-            list.forEach(entry -> rows.add(shape.apply(entry)));
+            answer.path(shape.listKey()).forEach(entry -> rows.add(shape.row().apply(entry)));
             rowsRead += rows.size();
             more = !rows.isEmpty() && page * (long) PAGE_SIZE < answer.path("Total").asLong();
             page++;
@@ -178,6 +204,10 @@ public final class IndexPages {
                     "dropShipMode", product.path("DropShipMode").asText("No Drop Ship"),
                     "kit", product.path("BillOfMaterial").asBoolean(),
                     "status", product.path("Status").asText("Active"));
+        }
+
+        private static Map<String, Object> sale(JsonNode sale) {
+            return Map.of("saleId", sale.path("SaleID").asText().toLowerCase(Locale.ROOT));
         }
 
         private static Map<String, Object> customer(JsonNode customer) {

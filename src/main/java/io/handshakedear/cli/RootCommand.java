@@ -37,9 +37,11 @@ public final class RootCommand implements Callable<Integer> {
      * @return the exit code: 0 done, 1 failed, 2 wrong usage
      */
     public static int execute(String... arguments) {
-        return new CommandLine(new RootCommand())
-                .setExecutionExceptionHandler(RootCommand::failed)
-                .execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new RootCommand()).setExecutionExceptionHandler(RootCommand::failed);
     }
 
     @Override

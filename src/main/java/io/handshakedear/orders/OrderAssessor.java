@@ -27,12 +27,15 @@ public final class OrderAssessor {
 
     public Assessment assess(
             @Variable("seen") SeenOrder seen, @Variable("settings") StoreSettings settings) {
-        String fingerprint =
-                OrderReader.digest(
-                        String.valueOf(mapping.apply("order-fingerprint", seen.document())));
+        String fingerprint = fingerprint(seen.document(), settings);
         Choice location = location(seen, settings);
         if (seen.problem() != null) {
-            return held(fingerprint, location, "UNREADABLE", seen.problem(), "Correct it there");
+            return held(
+                    fingerprint,
+                    location,
+                    "UNREADABLE",
+                    seen.problem(),
+                    "Correct the order in Handshake; it is read again when it changes");
         }
         Choice rule = taxRule(seen, settings);
         if (rule.value() == null) {
@@ -69,6 +72,18 @@ public final class OrderAssessor {
                     fingerprint,
                     Map.of());
         }
+    }
+
+    /** The order's fields that reach DEAR always, and those that are charges in this store. */
+    private String fingerprint(JsonNode order, StoreSettings settings) {
+        StringBuilder text = new StringBuilder();
+        text.append(mapping.apply("order-fingerprint", order));
+        for (ChargeSettings charge : settings.charges()) {
+            if (charge.field() != null) {
+                text.append(charge.field()).append(order.path(charge.field()).asText());
+            }
+        }
+        return OrderReader.digest(text.toString());
     }
 
     private boolean isUnknownInDear(String rule) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.ReferenceBooks;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,6 +127,7 @@ public final class SalePlanner {
     public SaleFigures figures(
             @Variable("order") JsonNode order,
             @Variable("products") Map<String, Product> products,
+            @Variable("dropShipped") Set<String> dropShipped,
             @Variable("entry") Map<String, Object> entry,
             @Variable("settings") StoreSettings settings) {
         List<OrderLine> unknown = SaleFigures.unknownSkus(order, products, settings);
@@ -142,7 +144,7 @@ public final class SalePlanner {
                 taxRule((String) entry.get("tax_rule")),
                 company().path("TaxCalculationMethod").asText("Total"),
                 products,
-                Set.of());
+                dropShipped);
     }
 
     /**
@@ -170,6 +172,7 @@ public final class SalePlanner {
             document.put("currencyRate", rate);
         }
         document.put("paymentRate", rate == null ? BigDecimal.ONE : rate);
+        document.put("paymentAmount", figures.total().setScale(2, RoundingMode.HALF_UP));
         document.set("store", storeSettings(settings));
         return document;
     }
@@ -196,25 +199,13 @@ public final class SalePlanner {
                             throw new HeldOrder(
                                     "TOTALS",
                                     "DEAR's sale differs from the order: " + arithmetic,
-                                    "Compare both, correct or void the sale in DEAR, then retry");
+                                    "Compare both; then void the sale in DEAR, forget the order"
+                                            + " here and load orders again");
                         });
     }
 
     public boolean wantsInvoice(@Variable("settings") StoreSettings settings) {
         return !settings.get("invoice-status").equals("None");
-    }
-
-    /** Payments need an authorised invoice and an account; nothing is paid for a total of 0. */
-    public boolean wantsPayment(
-            @Variable("settings") StoreSettings settings,
-            @Variable("entry") Map<String, Object> entry,
-            @Variable("figures") SaleFigures figures) {
-        return settings.flag("create-payments")
-                && settings.find("payments-account").isPresent()
-                && settings.get("invoice-status").equals("Authorised")
-                && settings.statuses()
-                        .hasReached((String) entry.get("status"), settings.get("payment-status"))
-                && figures.total().signum() > 0;
     }
 
     /** The order's last log and audit entries, as named parameters of SQL. */

@@ -24,11 +24,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells what a failed call means (design rules C4 to C7, DEAR API 1.3 to 1.5, flow "what throws").
  */
 public final class RemoteFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteFailures.class);
 
     private static final Pattern LIMIT_TEXT =
             Pattern.compile("reached \\d+ calls|api limit", Pattern.CASE_INSENSITIVE);
@@ -52,6 +56,16 @@ public final class RemoteFailures {
         throw exception;
     }
 
+    /**
+     * Throws the failure again as if no error handler had seen it: Camel marks an exchange that one
+     * gave up, and the error handlers of its callers would let the failure pass.
+     */
+    public void handOver(Exchange exchange) throws Exception {
+        exchange.getExchangeExtension().setFailureHandled(false);
+        exchange.getExchangeExtension().setErrorHandlerHandled(null);
+        throw exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+    }
+
     RemoteFailure of(Exception exception, String system, String path) {
         if (exception instanceof RemoteFailure failure) {
             return failure;
@@ -65,6 +79,19 @@ public final class RemoteFailures {
         }
         String cause = exception.getClass().getSimpleName();
         return new Unavailable(0, what + " gave no answer (" + cause + ")", exception);
+    }
+
+    /**
+     * What happened, for the log: a remote failure in one sentence, anything else with its stack.
+     */
+    public String explain(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RemoteFailure) {
+                return cause.getMessage();
+            }
+        }
+        LOG.warn("A flow failed unexpectedly", new Unexpected(exception));
+        return Unexpected.summary(exception);
     }
 
     /** DEAR sometimes reports an error under status 200, Handshake sometimes answers nothing. */
@@ -82,7 +109,8 @@ public final class RemoteFailures {
         if (LIMIT_TEXT.matcher(text).find()) {
             throw new Throttled(200, what + ": " + text, Duration.ZERO);
         }
-        throw new Refused(200, what + " refused: " + text);
+        // an error under a status of success does not say whether a write was done: look it up
+        throw new Unavailable(200, what + " answered an error under status 200: " + text, null);
     }
 
     private RemoteFailure ofAnswer(

@@ -16,7 +16,7 @@ final class AdminApi {
     static final String PASSWORD = "correct horse";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private final String address;
 
     AdminApi(RunningIntegration integration) {
@@ -49,7 +49,11 @@ final class AdminApi {
 
     /** The JSON of a call's answer, whatever its status. */
     JsonNode json(String method, String path, String body) throws Exception {
-        return json.readTree(send(method, path, body, PASSWORD).body());
+        return parsed(send(method, path, body, PASSWORD));
+    }
+
+    static JsonNode parsed(HttpResponse<String> answer) throws Exception {
+        return JSON.readTree(answer.body());
     }
 
     JsonNode get(String path) throws Exception {

@@ -1,0 +1,101 @@
+package io.handshakedear.orders;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.settings.ChargeSettings;
+import io.handshakedear.settings.StoreSettings;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+
+/**
+ * Chooses the lines that the supplier ships, where the product leaves a choice (design rule O7).
+ */
+public final class DropShipping {
+
+    /** A set for the SKUs that are chosen. */
+    public Set<String> none() {
+        return new HashSet<>();
+    }
+
+    /**
+     * What has to be in stock for lines that may be drop-shipped; empty unless when-short is set.
+     */
+    public List<Demand> choices(
+            @Variable("order") JsonNode order,
+            @Variable("products") Map<String, Product> products,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("settings") StoreSettings settings) {
+        if (!settings.get("drop-ship").equals("when-short")) {
+            return List.of();
+        }
+        List<String> charges =
+                settings.charges().stream()
+                        .map(ChargeSettings::skus)
+                        .flatMap(List::stream)
+                        .toList();
+        Map<String, Demand> demands = new TreeMap<>();
+        for (OrderLine line : OrderLines.of(order)) {
+            Product product = products.get(line.sku());
+            if (!charges.contains(line.sku()) && product != null && leavesChoice(product)) {
+                demands.merge(
+                        line.sku(),
+                        new Demand(
+                                line.sku(),
+                                product,
+                                (String) entry.get("location"),
+                                BigDecimal.valueOf(line.qty() + line.qtyFree())),
+                        Demand::plus);
+            }
+        }
+        return List.copyOf(demands.values());
+    }
+
+    /** Adds the SKU to those that are drop-shipped, when the location has less than is needed. */
+    public void choose(
+            @Body JsonNode availability,
+            @Variable("demand") Demand demand,
+            @Variable("dropShipped") Set<String> dropShipped) {
+        BigDecimal available = BigDecimal.ZERO;
+        for (JsonNode row : availability.path("ProductAvailabilityList")) {
+            if (row.path("SKU").asText().equals(demand.product().sku())
+                    && row.path("Location").asText().equals(demand.location())) {
+                available = available.add(row.path("Available").decimalValue());
+            }
+        }
+        if (available.compareTo(demand.quantity()) < 0) {
+            dropShipped.add(demand.sku());
+        }
+    }
+
+    private static boolean leavesChoice(Product product) {
+        return product.isDropShipped(true) && !product.isDropShipped(false);
+    }
+
+    /**
+     * What lines of one SKU need.
+     *
+     * @param sku the SKU on the order
+     * @param product its DEAR product
+     * @param location the DEAR location of the order
+     * @param quantity in whole units
+     */
+    public record Demand(String sku, Product product, String location, BigDecimal quantity) {
+
+        /** The query that reads the product's stock. */
+        public String query() {
+            return "Limit=1000&Sku="
+                    + URLEncoder.encode(product.sku(), StandardCharsets.UTF_8).replace("+", "%20");
+        }
+
+        private Demand plus(Demand other) {
+            return new Demand(sku, product, location, quantity.add(other.quantity()));
+        }
+    }
+}
