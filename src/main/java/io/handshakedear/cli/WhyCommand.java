@@ -30,6 +30,7 @@ final class WhyCommand implements Callable<Integer> {
             out.println(answer);
         } else {
             out.print(OrderTexts.why(answer));
+            out.flush();
         }
         return 0;
     }
