@@ -70,8 +70,16 @@ public final class CaptureRuns {
         return pages.halve();
     }
 
-    public void skip(@Variable("pages") OrderPages pages) {
-        pages.skip();
+    public boolean suspect(@Variable("pages") OrderPages pages) {
+        return pages.suspect();
+    }
+
+    public boolean isSuspecting(@Variable("pages") OrderPages pages) {
+        return pages.suspected() != null;
+    }
+
+    public void acquit(@Variable("pages") OrderPages pages) {
+        pages.acquit();
     }
 
     public Timestamp position(@Variable("pages") OrderPages pages) {
@@ -98,7 +106,7 @@ public final class CaptureRuns {
      * Stands for the one order that Handshake cannot give, so that people see that there is one.
      */
     public SeenOrder unreadable(@Variable("pages") OrderPages pages) {
-        String place = pages.query();
+        String place = pages.suspected();
         return new SeenOrder(
                 "unreadable-" + OrderReader.digest(place),
                 "(unreadable)",
@@ -111,8 +119,26 @@ public final class CaptureRuns {
                 null,
                 null,
                 null,
-                "Handshake cannot give the order at orders?" + place,
-                JsonNodeFactory.instance.objectNode().put("query", place));
+                "Handshake cannot give an order, " + place,
+                JsonNodeFactory.instance.objectNode().put("place", place));
+    }
+
+    /** The order without what the database does not take, so that it can be held. */
+    public SeenOrder unstorable(@Variable("seen") SeenOrder seen) {
+        return new SeenOrder(
+                seen.orderId(),
+                "#" + seen.orderId(),
+                null,
+                seen.lastEdited(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "The order holds something that the database does not take",
+                JsonNodeFactory.instance.objectNode().put("objID", seen.orderId()));
     }
 
     static Instant instant(Object column) {

@@ -30,7 +30,12 @@ public final class OrderAssessor {
         String fingerprint = fingerprint(seen.document(), settings);
         Choice location = location(seen, settings);
         if (seen.problem() != null) {
-            return held(fingerprint, location, "UNREADABLE", seen.problem(), "Correct it there");
+            return held(
+                    fingerprint,
+                    location,
+                    "UNREADABLE",
+                    seen.problem(),
+                    "Correct the order in Handshake; it is read again when it changes");
         }
         Choice rule = taxRule(seen, settings);
         if (rule.value() == null) {
