@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** The integration beside the loop: 1 000 orders captured and processed, in turns. */
 final class Overhead {
@@ -29,9 +30,9 @@ final class Overhead {
         List<Times> loop = new ArrayList<>();
         List<Times> pooled = new ArrayList<>();
         for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
-            Times first = round(Engine.start(settings()));
-            Times second = round(new HandWrittenLoop(settings(), 1));
-            Times third = round(new HandWrittenLoop(settings(), 4));
+            Times first = round(() -> Engine.start(settings()));
+            Times second = round(() -> new HandWrittenLoop(settings(), 1));
+            Times third = round(() -> new HandWrittenLoop(settings(), 4));
             System.err.printf(
                     "round %d: %s, loop %s, with 4 workers %s%n", round, first, second, third);
             if (round >= 0) {
@@ -51,9 +52,9 @@ final class Overhead {
         return Engine.settings(systems, "jdbc:h2:file:" + file, Map.of());
     }
 
-    private Times round(Measured measured) throws Exception {
-        try (measured) {
-            systems.reset();
+    private Times round(Callable<Measured> start) throws Exception {
+        systems.reset();
+        try (Measured measured = start.call()) {
             measured.capture();
             systems.makeOrders(ORDERS, FIRST_ORDER);
             long start = System.nanoTime();

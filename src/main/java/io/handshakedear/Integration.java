@@ -3,6 +3,7 @@ package io.handshakedear;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.flows.StoreRoutes;
 import io.handshakedear.settings.Settings;
+import java.util.List;
 import java.util.Properties;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.properties.PropertiesComponent;
@@ -71,10 +72,11 @@ public final class Integration {
         properties.setProperty("camel.threadpool.config[order-workers].pool-size", "4");
         properties.setProperty("camel.threadpool.config[order-workers].max-pool-size", "4");
         properties.setProperty("camel.threadpool.config[order-workers].max-queue-size", "1000");
-        // the HTTP client reads its timeouts as plain milliseconds
-        properties.setProperty(
-                "response-timeout-millis",
-                String.valueOf(settings.duration("response-timeout").toMillis()));
+        // the HTTP client and redelivery policies read their times as plain milliseconds
+        for (String key : List.of("response-timeout", "read-retry-delay")) {
+            properties.setProperty(
+                    key + "-millis", String.valueOf(settings.duration(key).toMillis()));
+        }
         properties.putAll(settings.asProperties());
         return properties;
     }

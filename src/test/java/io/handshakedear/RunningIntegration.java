@@ -2,7 +2,9 @@ package io.handshakedear;
 
 import io.handshakedear.sandbox.SandboxSystems;
 import io.handshakedear.settings.Settings;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -46,6 +49,12 @@ public final class RunningIntegration implements AutoCloseable {
     /** Changes a setting; before {@link #start}. */
     public RunningIntegration with(String key, String value) {
         settings.put(key, value);
+        return this;
+    }
+
+    /** Changes several settings; before {@link #start}. */
+    public RunningIntegration with(Map<String, String> changed) {
+        settings.putAll(changed);
         return this;
     }
 
@@ -104,6 +113,51 @@ public final class RunningIntegration implements AutoCloseable {
                                     && !states.containsValue("PENDING")
                                     && !states.containsValue("PROCESSING");
                         });
+    }
+
+    /** Waits until the order is in that state. */
+    public void await(TestOrder order, String state) {
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> state.equals(states().get(order.number())));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "%s is %s and not %s: %s"
+                            .formatted(
+                                    order.number(),
+                                    states().get(order.number()),
+                                    state,
+                                    states().containsKey(order.number())
+                                            ? reason(order.number())
+                                            : "unknown"),
+                    e);
+        }
+    }
+
+    /** Waits until the store was captured once more, from the beginning of a run to its end. */
+    public void awaitCapture(String store) {
+        awaitCapture(store, Instant.now());
+    }
+
+    /** Waits until a run that began after that moment has read everything. */
+    public void awaitCapture(String store, Instant asked) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () ->
+                                !database()
+                                        .queryForList(
+                                                "select 1 from flow_cursor where owner = ?"
+                                                        + " and flow = 'capture-orders'"
+                                                        + " and started_at > ?"
+                                                        + " and completed_at >= started_at",
+                                                Integer.class,
+                                                store,
+                                                Timestamp.from(asked))
+                                        .isEmpty());
     }
 
     @Override

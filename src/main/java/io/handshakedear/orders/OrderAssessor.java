@@ -27,12 +27,16 @@ public final class OrderAssessor {
 
     public Assessment assess(
             @Variable("seen") SeenOrder seen, @Variable("settings") StoreSettings settings) {
-        String fingerprint =
-                OrderReader.digest(
-                        String.valueOf(mapping.apply("order-fingerprint", seen.document())));
+        String fingerprint = fingerprint(seen.document(), settings);
         Choice location = location(seen, settings);
         if (seen.problem() != null) {
-            return held(fingerprint, location, "UNREADABLE", seen.problem(), "Correct it there");
+            return unfit(
+                    "HELD",
+                    "UNREADABLE",
+                    seen.problem(),
+                    "Correct the order in Handshake; it is read again when it changes",
+                    fingerprint,
+                    location);
         }
         Choice rule = taxRule(seen, settings);
         if (rule.value() == null) {
@@ -69,6 +73,18 @@ public final class OrderAssessor {
                     fingerprint,
                     Map.of());
         }
+    }
+
+    /** The order's fields that reach DEAR always, and those that are charges in this store. */
+    private String fingerprint(JsonNode order, StoreSettings settings) {
+        StringBuilder text = new StringBuilder();
+        text.append(mapping.apply("order-fingerprint", order));
+        for (ChargeSettings charge : settings.charges()) {
+            if (charge.field() != null) {
+                text.append(charge.field()).append(order.path(charge.field()).asText());
+            }
+        }
+        return OrderReader.digest(text.toString());
     }
 
     private boolean isUnknownInDear(String rule) {
@@ -120,11 +136,7 @@ public final class OrderAssessor {
      * Services are charges of the order; what DEAR drop-ships is known when the order is written.
      */
     private static Map<String, BigDecimal> reserved(JsonNode order, StoreSettings settings) {
-        List<String> charges =
-                settings.charges().stream()
-                        .map(ChargeSettings::skus)
-                        .flatMap(List::stream)
-                        .toList();
+        List<String> charges = settings.chargeSkus();
         Map<String, BigDecimal> reserved = new TreeMap<>();
         for (OrderLine line : OrderLines.of(order)) {
             if (!charges.contains(line.sku())) {
@@ -138,24 +150,25 @@ public final class OrderAssessor {
     }
 
     private static Assessment skipped(String fingerprint, Choice location, String reason) {
-        return new Assessment(
+        return unfit(
                 "SKIPPED",
                 "TAX_MAPPING",
                 reason,
                 "Finish the tax mapping in the settings or add the rule in DEAR; the order is then"
                         + " taken at the next capture",
-                null,
-                null,
-                location.value(),
-                location.reason(),
                 fingerprint,
-                Map.of());
+                location);
     }
 
-    private static Assessment held(
-            String fingerprint, Choice location, String cause, String reason, String remedy) {
+    private static Assessment unfit(
+            String state,
+            String cause,
+            String reason,
+            String remedy,
+            String fingerprint,
+            Choice location) {
         return new Assessment(
-                "HELD",
+                state,
                 cause,
                 reason,
                 remedy,

@@ -14,7 +14,8 @@ import org.apache.camel.Body;
  * Where a run through Handshake's orders stands (design rule C8). Pages are asked for by key, the
  * time in {@code field}, since rows move while they are read. Where one second holds more rows than
  * a page, that second is read by offset; each such page begins with the last row of the page before
- * it, and where it does not, rows have moved and the second is read again from its start.
+ * it, and where it does not, rows have moved and the second is read again from its start. Pages of
+ * a single order cannot begin so: there the order before is asked for again afterwards.
  */
 public final class OrderPages {
 
@@ -33,9 +34,15 @@ public final class OrderPages {
     private int seen;
     private String lastRow;
     private boolean overlapping;
+    private String suspected;
     private List<JsonNode> page = List.of();
     private int answeredLimit;
     private boolean last;
+
+    /** A page that counts once the row before it is seen in its place, or null. */
+    private List<JsonNode> unconfirmed;
+
+    private boolean unconfirmedLast;
 
     private OrderPages(String field, Instant since) {
         this.field = field;
@@ -100,11 +107,29 @@ public final class OrderPages {
     /** Moves on behind the page that was read; call it when the page's orders are committed. */
     public void advance() {
         seen += page.size();
-        if (overlapping && (page.isEmpty() || !identity(page.get(0)).equals(lastRow))) {
-            offset = 0;
-            overlapping = false;
+        boolean behindLastRow = !page.isEmpty() && identity(page.get(0)).equals(lastRow);
+        if (unconfirmed != null) {
+            page = unconfirmed;
+            last = unconfirmedLast;
+            unconfirmed = null;
+            offset++;
+            if (!behindLastRow) {
+                readSecondAgain();
+                return;
+            }
+        } else if (overlapping && !behindLastRow) {
+            readSecondAgain();
+            return;
+        } else if (offset > 0 && !overlapping && lastRow != null) {
+            unconfirmed = page;
+            unconfirmedLast = last;
+            offset--;
             return;
         }
+        moveOn();
+    }
+
+    private void moveOn() {
         grow();
         if (last) {
             page.stream().map(this::time).reduce((a, b) -> b).ifPresent(this::moveTo);
@@ -123,6 +148,11 @@ public final class OrderPages {
         }
     }
 
+    private void readSecondAgain() {
+        offset = 0;
+        overlapping = false;
+    }
+
     /**
      * Asks for half as many orders next time: Handshake took too long, or its answer was broken
      * (design rule C5).
@@ -138,11 +168,33 @@ public final class OrderPages {
         return true;
     }
 
-    /** Leaves out the one order that cannot be fetched. */
-    public void skip() {
-        offset++;
+    /**
+     * Leaves out the one order that cannot be fetched. Only if the next one can be fetched is it
+     * the order; else it is Handshake, and nothing may be left out.
+     *
+     * @return false if an order is suspected already
+     */
+    public boolean suspect() {
+        if (suspected != null) {
+            return false;
+        }
+        suspected = "the one after " + (lastRow == null ? since : lastRow) + " at " + since;
+        offset += unconfirmed == null ? 1 : 2;
+        unconfirmed = null;
         overlapping = false;
+        lastRow = null;
         seen++;
+        return true;
+    }
+
+    /** Where the order stands that could not be fetched, or null. */
+    public String suspected() {
+        return suspected;
+    }
+
+    /** The order that could not be fetched is held; it is one no more. */
+    public void acquit() {
+        suspected = null;
     }
 
     private void moveTo(Instant time) {

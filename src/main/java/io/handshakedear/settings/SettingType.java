@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.apache.camel.util.TimeUtils;
 import org.quartz.CronExpression;
 
 /** What a setting's text must look like; each type knows how to say what it expects. */
@@ -28,6 +27,10 @@ public enum SettingType {
     MOMENT("now, a date (2026-01-31) or an instant (2026-01-31T10:00:00Z)", SettingType::isMoment),
     NAMES("names of letters, digits and dashes, with commas", SettingType::isNames),
     CHOICE("one of a list", value -> true);
+
+    /** What Camel's TimeUtils reads; it fails in odd ways on most other texts. */
+    private static final Pattern LENGTH_OF_TIME =
+            Pattern.compile("\\d{1,12}|(\\d{1,9}(ms|[dhms]))+");
 
     private static final Pattern NAME_LIST =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*(\\s*,\\s*[A-Za-z0-9][A-Za-z0-9-]*)*");
@@ -76,11 +79,7 @@ public enum SettingType {
     }
 
     private static boolean isDuration(String value) {
-        try {
-            return TimeUtils.toMilliSeconds(value) >= 0;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return LENGTH_OF_TIME.matcher(value).matches();
     }
 
     private static boolean isMoment(String value) {

@@ -9,24 +9,24 @@ import java.time.Instant;
 
 /**
  * One key at one system: its budget, and whether the system still takes the key. A refused key
- * breaks the connection (design rule C7): callers are turned away at once, except one a minute that
- * probes.
+ * breaks the connection (design rule C7): callers are turned away at once, except one now and then
+ * that probes.
  */
 public final class Connection {
-
-    private static final Duration PROBE_INTERVAL = Duration.ofMinutes(1);
 
     private final String name;
     private final Budget budget;
     private final SpentBudget spent;
+    private final Duration probeInterval;
     private final Clock clock;
     private String brokenReason;
     private Instant nextProbe = Instant.MIN;
 
-    Connection(String name, Budget budget, SpentBudget spent, Clock clock) {
+    Connection(String name, Budget budget, SpentBudget spent, Duration probeInterval, Clock clock) {
         this.name = name;
         this.budget = budget;
         this.spent = spent;
+        this.probeInterval = probeInterval;
         this.clock = clock;
     }
 
@@ -87,7 +87,7 @@ public final class Connection {
             budget.throttled(throttled.retryAfter());
         } else if (failure instanceof KeyRefused) {
             brokenReason = failure.getMessage();
-            nextProbe = clock.instant().plus(PROBE_INTERVAL);
+            nextProbe = clock.instant().plus(probeInterval);
         } else if (failure.status() > 0) {
             budget.accepted();
         }
@@ -100,6 +100,6 @@ public final class Connection {
         if (clock.instant().isBefore(nextProbe)) {
             throw new NotSent("The connection is broken: " + brokenReason);
         }
-        nextProbe = clock.instant().plus(PROBE_INTERVAL);
+        nextProbe = clock.instant().plus(probeInterval);
     }
 }

@@ -145,7 +145,8 @@ public final class Connections implements CamelContextAware {
         if (limit > 0) {
             spent.restoreTo(budget);
         }
-        Connection connection = new Connection(name, budget, spent, clock);
+        Duration probeInterval = settings.duration("retry-delay").multipliedBy(2);
+        Connection connection = new Connection(name, budget, spent, probeInterval, clock);
         MeterRegistry meters = meters();
         if (meters != null) {
             Gauge.builder("handshakedear.budget.used", connection, Connection::used)

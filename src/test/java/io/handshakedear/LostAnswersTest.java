@@ -1,0 +1,115 @@
+package io.handshakedear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.sandbox.FaultRule;
+import io.handshakedear.sandbox.FaultRule.Point;
+import io.handshakedear.sandbox.Ledger;
+import io.handshakedear.sandbox.SandboxSystems;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A write whose answer is lost is looked up, never repeated blindly (design rule C6). */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LostAnswersTest {
+
+    private static final Duration SETTLING_TIME = Duration.ofMillis(500);
+
+    private SandboxSystems systems;
+    private RunningIntegration integration;
+
+    Map<String, String> database() {
+        return Map.of();
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        systems = SandboxSystems.start(SandboxSystems.Options.bare());
+        integration = RunningIntegration.against(systems).with(database()).start();
+    }
+
+    @AfterAll
+    void stop() {
+        integration.close();
+        systems.close();
+    }
+
+    @AfterEach
+    void mend() {
+        systems.dear().faults().clear();
+        systems.dear().ledger().clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customer, customer",
+        "sale, saleList",
+        "sale/order, sale",
+        "sale/invoice, sale",
+        "sale/payment, sale/payment"
+    })
+    void aWriteThatWasDoneIsNotDoneAgain(String written, String lookedUp) {
+        systems.dear().faults().add(FaultRule.on("POST", written).drop(Point.AFTER).nth(1));
+
+        TestOrder order = TestOrder.plain().line("TEA-01", 3, "6.40").into(systems);
+        integration.await(order, "PROCESSED");
+
+        assertWhole(order);
+        assertThat(calls("POST", written)).hasSize(1);
+        assertThat(calls("GET", lookedUp)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customer, customer",
+        "sale, saleList",
+        "sale/order, sale",
+        "sale/invoice, sale",
+        "sale/payment, sale/payment"
+    })
+    void aWriteThatNeverArrivedIsDoneAfterTheSettlingTime(String written, String lookedUp) {
+        systems.dear().faults().add(FaultRule.on("POST", written).drop(Point.BEFORE).nth(1));
+
+        TestOrder order = TestOrder.plain().line("TEA-01", 3, "6.40").into(systems);
+        integration.await(order, "PROCESSED");
+
+        assertWhole(order);
+        List<Ledger.Entry> posts = calls("POST", written);
+        assertThat(posts).hasSize(2);
+        List<Ledger.Entry> between =
+                calls("GET", lookedUp).stream()
+                        .filter(call -> call.nanos() > posts.get(0).nanos())
+                        .filter(call -> call.nanos() < posts.get(1).nanos())
+                        .toList();
+        assertThat(between).hasSizeGreaterThanOrEqualTo(2);
+        Ledger.Entry first = between.get(0);
+        Ledger.Entry last = between.get(between.size() - 1);
+        assertThat(last.nanos() - first.nanos()).isGreaterThan(SETTLING_TIME.toNanos());
+    }
+
+    private List<Ledger.Entry> calls(String method, String path) {
+        return systems.dear()
+                .ledger()
+                .entries(c -> c.method().equals(method) && c.path().equalsIgnoreCase(path));
+    }
+
+    private void assertWhole(TestOrder order) {
+        JsonNode sale = order.sale(systems);
+        assertThat(sale.at("/Order/Lines")).hasSize(2);
+        assertThat(sale.at("/Invoices")).hasSize(1);
+        assertThat(sale.at("/Invoices/0/Payments")).hasSize(1);
+        assertThat(systems.dear().doubles()).isEmpty();
+        String name = order.json().at("/customer/name").asText();
+        assertThat(systems.dear().customers())
+                .filteredOn(customer -> customer.path("Name").asText().equals(name))
+                .hasSize(1);
+    }
+}

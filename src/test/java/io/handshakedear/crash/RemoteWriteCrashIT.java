@@ -1,0 +1,64 @@
+package io.handshakedear.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handshakedear.sandbox.FaultRule.Point;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The integration is killed around each kind of remote write, with faults besides (issue 2). */
+class RemoteWriteCrashIT {
+
+    /** Each kind of remote write as DEAR sees it: method and path. */
+    private static final List<List<String>> WRITES =
+            List.of(
+                    List.of("POST", "customer"),
+                    List.of("PUT", "customer"),
+                    List.of("POST", "sale"),
+                    List.of("POST", "sale/order"),
+                    List.of("POST", "sale/invoice"),
+                    List.of("POST", "sale/payment"));
+
+    @TempDir Path home;
+
+    @Test
+    void eachOrderIsWrittenOnceWhateverWriteIsCut() {
+        try (CrashRun run = CrashRun.onH2(home)) {
+            killAroundEachWrite(run, 2, List.of(Point.BEFORE, Point.AFTER));
+        }
+    }
+
+    @Test
+    @Tag("full")
+    void eachOrderIsWrittenOnceWhateverWriteIsCutOnH2() {
+        try (CrashRun run = CrashRun.onH2(home)) {
+            killAroundEachWrite(run, 11, List.of(Point.values()));
+        }
+    }
+
+    @Test
+    @Tag("full")
+    void eachOrderIsWrittenOnceWhateverWriteIsCutOnPostgres() {
+        try (CrashRun run = CrashRun.onPostgres(home)) {
+            killAroundEachWrite(run, 11, List.of(Point.values()));
+        }
+    }
+
+    private static void killAroundEachWrite(CrashRun run, int ordersEach, List<Point> points) {
+        run.withFaults().addOrders(ordersEach).start();
+        run.awaitAllPaid();
+        for (List<String> write : WRITES) {
+            for (Point point : points) {
+                run.killAt(write.get(0), write.get(1), point);
+                run.addOrders(ordersEach);
+                assertThat(run.diesAtWork()).as("killed at %s %s", write, point).isTrue();
+                run.withFaults().start();
+                run.awaitAllPaid();
+            }
+        }
+        run.endsRight();
+    }
+}
