@@ -1,6 +1,7 @@
 package io.handshakedear.orders;
 
 import com.schibsted.spt.data.jslt.JsltException;
+import io.handshakedear.database.LockLost;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.systems.NotSettled;
 import io.handshakedear.systems.RemoteFailure;
@@ -94,6 +95,15 @@ public final class WorkOutcomes {
                     "It goes on when the integration runs again",
                     attempts,
                     Duration.ZERO);
+        }
+        if (exception instanceof LockLost) {
+            return new Outcome(
+                    "PROCESSING",
+                    "STANDING_BY",
+                    exception.getMessage(),
+                    "The instance that has the lock goes on with it",
+                    attempts,
+                    retryDelay);
         }
         if (exception instanceof NotSent || exception instanceof KeyRefused) {
             return new Outcome(
