@@ -29,7 +29,8 @@ final class Bench {
     private static List<Row> measure(String what, StandIns systems, Path directory)
             throws Exception {
         return switch (what) {
-            case "overhead" -> new Overhead(systems, directory).measure(Integer.getInteger("rounds", 5));
+            case "overhead" ->
+                    new Overhead(systems, directory).measure(Integer.getInteger("rounds", 5));
             default -> throw new IllegalArgumentException("One of " + String.join(", ", ALL));
         };
     }
