@@ -31,6 +31,11 @@ final class Bench {
         return switch (what) {
             case "overhead" ->
                     new Overhead(systems, directory).measure(Integer.getInteger("rounds", 5));
+            case "start" -> new StartUp(systems, directory).measure();
+            case "calls" -> new Calls(systems, directory).measure();
+            case "budget" -> new BudgetUse(systems, directory).measure();
+            case "poll" -> new Poll(systems, directory).measure();
+            case "memory" -> new Memory(systems, directory).measure();
             default -> throw new IllegalArgumentException("One of " + String.join(", ", ALL));
         };
     }

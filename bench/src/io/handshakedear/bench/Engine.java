@@ -17,8 +17,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class Engine implements Measured {
 
-    /** The first tick of the schedules, at one second, is over by then. */
-    private static final long SETTLED_MILLIS = 2_000;
+    private static final String CAPTURED =
+            "select count(*) from flow_cursor where flow = 'capture-orders' and completed_at is not null";
+
+    /** The schedules tick at one second for the first time. */
+    private static final long FIRST_TICK_MILLIS = 1_500;
 
     private final Main main;
     private final JdbcTemplate database;
@@ -32,7 +35,12 @@ final class Engine implements Measured {
 
     /** What the bench changes in the settings that the stand-ins announce. */
     static Settings settings(StandIns systems, String database, Map<String, String> changes) {
-        Map<String, String> settings = new TreeMap<>(systems.settings());
+        return settings(systems.settings(), database, changes);
+    }
+
+    static Settings settings(
+            Map<String, String> announced, String database, Map<String, String> changes) {
+        Map<String, String> settings = new TreeMap<>(announced);
         settings.put("database.url", database);
         settings.put("dear.requests-per-minute", "0");
         settings.put("store.acme.requests-per-minute", "0");
@@ -50,11 +58,16 @@ final class Engine implements Measured {
         return given;
     }
 
+    /** Comes back when the capture that each start begins with is over. */
     static Engine start(Settings settings) throws Exception {
         Main main = Integration.of(settings);
         main.start();
-        Thread.sleep(SETTLED_MILLIS);
-        return new Engine(main);
+        Engine engine = new Engine(main);
+        Thread.sleep(FIRST_TICK_MILLIS);
+        while (engine.count(CAPTURED) == 0) {
+            Thread.sleep(100);
+        }
+        return engine;
     }
 
     @Override
@@ -70,10 +83,6 @@ final class Engine implements Measured {
     @Override
     public int processed() {
         return count("select count(*) from order_log where state = 'PROCESSED'");
-    }
-
-    int pending() {
-        return count("select count(*) from pending_order");
     }
 
     int count(String sql) {

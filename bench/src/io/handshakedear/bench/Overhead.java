@@ -52,9 +52,9 @@ final class Overhead {
         return Engine.settings(systems, "jdbc:h2:file:" + file, Map.of());
     }
 
-    private Times round(Callable<Measured> start) throws Exception {
+    private Times round(Callable<Measured> opened) throws Exception {
         systems.reset();
-        try (Measured measured = start.call()) {
+        try (Measured measured = opened.call()) {
             measured.capture();
             systems.makeOrders(ORDERS, FIRST_ORDER);
             long start = System.nanoTime();
