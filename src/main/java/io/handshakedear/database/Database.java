@@ -15,10 +15,12 @@ public final class Database {
 
     /**
      * What H2 needs whatever the URL says: PostgreSQL's grammar, and commits that survive a kill
-     * (the default forgets half a second of them).
+     * (the default forgets half a second of them). It must not close by itself either when the
+     * process is asked to stop, since the write in hand is finished then.
      */
     private static final String H2_OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+                    + ";DB_CLOSE_ON_EXIT=FALSE";
 
     private static final int POOL_SIZE = 12;
 

@@ -1,14 +1,13 @@
 package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.handshakedear.database.Moments;
 import io.handshakedear.settings.OrderStatuses;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -53,8 +52,8 @@ public final class CaptureRuns {
     public OrderPages capture(
             @Body Map<String, Object> cursor, @Variable("settings") StoreSettings storeSettings) {
         Duration overlap = storeSettings.duration("capture-overlap");
-        Instant begins = instant(cursor.get("begins_at"));
-        Instant since = instant(cursor.get("position")).minus(overlap);
+        Instant begins = Moments.of(cursor.get("begins_at"));
+        Instant since = Moments.of(cursor.get("position")).minus(overlap);
         return OrderPages.editedSince(since.isBefore(begins) ? begins : since);
     }
 
@@ -107,44 +106,19 @@ public final class CaptureRuns {
      */
     public SeenOrder unreadable(@Variable("pages") OrderPages pages) {
         String place = pages.suspected();
-        return new SeenOrder(
+        return SeenOrder.unreadable(
                 "unreadable-" + OrderReader.digest(place),
                 "(unreadable)",
-                null,
                 pages.position(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "Handshake cannot give an order, " + place,
-                JsonNodeFactory.instance.objectNode().put("place", place));
+                "Handshake cannot give an order, " + place);
     }
 
     /** The order without what the database does not take, so that it can be held. */
     public SeenOrder unstorable(@Variable("seen") SeenOrder seen) {
-        return new SeenOrder(
+        return SeenOrder.unreadable(
                 seen.orderId(),
                 "#" + seen.orderId(),
-                null,
                 seen.lastEdited(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "The order holds something that the database does not take",
-                JsonNodeFactory.instance.objectNode().put("objID", seen.orderId()));
-    }
-
-    static Instant instant(Object column) {
-        if (column instanceof OffsetDateTime time) {
-            return time.toInstant();
-        }
-        return ((Timestamp) column).toInstant();
+                "The order holds something that the database does not take");
     }
 }
