@@ -9,6 +9,7 @@ import io.handshakedear.systems.RemoteFailure.KeyRefused;
 import io.handshakedear.systems.RemoteFailure.NotSent;
 import io.handshakedear.systems.RemoteFailure.Refused;
 import io.handshakedear.systems.RemoteFailure.ResourceHidden;
+import io.handshakedear.systems.RemoteFailure.Stopping;
 import io.handshakedear.systems.Unexpected;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -94,6 +95,15 @@ public final class WorkOutcomes {
                     "The instance that has the lock goes on with it",
                     attempts,
                     retryDelay);
+        }
+        if (exception instanceof Stopping) {
+            return new Outcome(
+                    "PROCESSING",
+                    "STOPPED",
+                    exception.getMessage(),
+                    "It goes on when the integration runs again",
+                    attempts,
+                    Duration.ZERO);
         }
         if (exception instanceof NotSent || exception instanceof KeyRefused) {
             return new Outcome(
