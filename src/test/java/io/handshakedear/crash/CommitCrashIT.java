@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The integration is killed around the commits of its flow, with faults besides (issue 2). */
@@ -24,28 +25,36 @@ class CommitCrashIT {
 
     private static final String PAYMENT_RESULT = "update remote_write.state sale-payment";
 
+    private static final int FEW = 2;
+
     @TempDir Path homes;
+
+    private final TestReporter report;
+
+    CommitCrashIT(TestReporter report) {
+        this.report = report;
+    }
 
     @Test
     void eachOrderIsWrittenOnceWhateverCommitIsCut() throws IOException {
-        killAroundCommits(CrashRun::onH2, 2, name -> SAMPLE.stream().anyMatch(name::contains));
+        killAroundCommits(CrashRun::onH2, 20, name -> SAMPLE.stream().anyMatch(name::contains));
     }
 
     @Test
     void eachOrderIsWrittenOnceOnPostgresToo() throws IOException {
-        killAroundCommits(CrashRun::onPostgres, 2, name -> name.startsWith(PAYMENT_RESULT));
+        killAroundCommits(CrashRun::onPostgres, 6, name -> name.startsWith(PAYMENT_RESULT));
     }
 
     @Test
     @Tag("full")
     void eachOrderIsWrittenOnceWhateverCommitIsCutOnH2() throws IOException {
-        killAroundCommits(CrashRun::onH2, 3, name -> true);
+        killAroundCommits(CrashRun::onH2, 200, name -> true);
     }
 
     @Test
     @Tag("full")
     void eachOrderIsWrittenOnceWhateverCommitIsCutOnPostgres() throws IOException {
-        killAroundCommits(CrashRun::onPostgres, 3, name -> true);
+        killAroundCommits(CrashRun::onPostgres, 200, name -> true);
     }
 
     /**
@@ -53,19 +62,19 @@ class CommitCrashIT {
      * that did not come again, are cut on a new one each.
      */
     private void killAroundCommits(
-            Function<Path, CrashRun> database, int ordersEach, Predicate<String> wanted)
+            Function<Path, CrashRun> database, int orders, Predicate<String> wanted)
             throws IOException {
         Path home = Files.createDirectory(homes.resolve("first"));
         Path trace = home.resolve("commits.txt");
         List<CommitPoint> missed = new ArrayList<>();
         try (CrashRun run = database.apply(home).withCommitPoints()) {
-            prepare(run, ordersEach + 2).start(CommitPoint.trace(trace));
+            prepare(run, FEW).start(CommitPoint.trace(trace));
             run.awaitAllPaid();
             run.process().kill();
             List<CommitPoint> points = CommitPoint.traced(trace, wanted);
             assertThat(points).as("commits of the flow").isNotEmpty();
             for (CommitPoint point : points) {
-                prepare(run, ordersEach).start(point.options());
+                prepare(run, Math.max(FEW, orders / points.size() + 1)).start(point.options());
                 if (!run.diesAtWork()) {
                     missed.add(point);
                     run.process().kill();
@@ -73,11 +82,14 @@ class CommitCrashIT {
             }
             run.start();
             run.endsRight();
+            report.publishEntry(
+                    "%d points, %d of them again on new databases, %d orders"
+                            .formatted(points.size(), missed.size(), run.orderCount()));
         }
         for (CommitPoint point : missed) {
             Path fresh = Files.createDirectory(homes.resolve("fresh-" + missed.indexOf(point)));
             try (CrashRun run = database.apply(fresh).withCommitPoints()) {
-                prepare(run, ordersEach).start(point.options());
+                prepare(run, FEW).start(point.options());
                 assertThat(run.diesAtWork()).as("%s was reached", point).isTrue();
                 run.start();
                 run.endsRight();
