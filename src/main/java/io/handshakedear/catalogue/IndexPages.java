@@ -1,11 +1,11 @@
 package io.handshakedear.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.database.Moments;
 import io.handshakedear.settings.Settings;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +75,7 @@ public final class IndexPages {
      * @param cursor the row of the last run, or null
      */
     public IndexRun begin(@Body Map<String, Object> cursor, @Variable("index") String index) {
-        Instant since = cursor == null ? null : instant(cursor.get("position")).minus(OVERLAP);
+        Instant since = cursor == null ? null : Moments.of(cursor.get("position")).minus(OVERLAP);
         return new IndexRun(INDEXES.get(index), since, Instant.now());
     }
 
@@ -126,12 +126,6 @@ public final class IndexPages {
                             entry.toString()));
         }
         return rows;
-    }
-
-    private static Instant instant(Object column) {
-        return column instanceof OffsetDateTime time
-                ? time.toInstant()
-                : ((Timestamp) column).toInstant();
     }
 
     private record Index(

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.QueryText;
 import io.handshakedear.systems.ReferenceBooks;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -56,12 +55,12 @@ public final class ItemProducts {
     }
 
     public String categoryQuery(@Variable("document") JsonNode document) {
-        return "Name=" + encoded(document.path("category").asText()) + "&Limit=1000";
+        return "Name=" + QueryText.encoded(document.path("category").asText()) + "&Limit=1000";
     }
 
     public String productQuery(@Variable("document") JsonNode document) {
         return "Sku="
-                + encoded(document.path("item").path("sku").asText())
+                + QueryText.encoded(document.path("item").path("sku").asText())
                 + "&IncludeDeprecated=true&Limit=1000";
     }
 
@@ -100,9 +99,5 @@ public final class ItemProducts {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,14 +1,13 @@
 package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.handshakedear.database.Moments;
 import io.handshakedear.settings.OrderStatuses;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -53,8 +52,8 @@ public final class CaptureRuns {
     public OrderPages capture(
             @Body Map<String, Object> cursor, @Variable("settings") StoreSettings storeSettings) {
         Duration overlap = storeSettings.duration("capture-overlap");
-        Instant begins = instant(cursor.get("begins_at"));
-        Instant since = instant(cursor.get("position")).minus(overlap);
+        Instant begins = Moments.of(cursor.get("begins_at"));
+        Instant since = Moments.of(cursor.get("position")).minus(overlap);
         return OrderPages.editedSince(since.isBefore(begins) ? begins : since);
     }
 
@@ -70,8 +69,16 @@ public final class CaptureRuns {
         return pages.halve();
     }
 
-    public void skip(@Variable("pages") OrderPages pages) {
-        pages.skip();
+    public boolean suspect(@Variable("pages") OrderPages pages) {
+        return pages.suspect();
+    }
+
+    public boolean isSuspecting(@Variable("pages") OrderPages pages) {
+        return pages.suspected() != null;
+    }
+
+    public void acquit(@Variable("pages") OrderPages pages) {
+        pages.acquit();
     }
 
     public Timestamp position(@Variable("pages") OrderPages pages) {
@@ -98,27 +105,20 @@ public final class CaptureRuns {
      * Stands for the one order that Handshake cannot give, so that people see that there is one.
      */
     public SeenOrder unreadable(@Variable("pages") OrderPages pages) {
-        String place = pages.query();
-        return new SeenOrder(
+        String place = pages.suspected();
+        return SeenOrder.unreadable(
                 "unreadable-" + OrderReader.digest(place),
                 "(unreadable)",
-                null,
                 pages.position(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "Handshake cannot give the order at orders?" + place,
-                JsonNodeFactory.instance.objectNode().put("query", place));
+                "Handshake cannot give an order, " + place);
     }
 
-    static Instant instant(Object column) {
-        if (column instanceof OffsetDateTime time) {
-            return time.toInstant();
-        }
-        return ((Timestamp) column).toInstant();
+    /** The order without what the database does not take, so that it can be held. */
+    public SeenOrder unstorable(@Variable("seen") SeenOrder seen) {
+        return SeenOrder.unreadable(
+                seen.orderId(),
+                "#" + seen.orderId(),
+                seen.lastEdited(),
+                "The order holds something that the database does not take");
     }
 }

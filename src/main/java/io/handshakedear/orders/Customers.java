@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.mapping.JsonMapping;
 import io.handshakedear.settings.StoreSettings;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.handshakedear.systems.QueryText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -140,7 +139,7 @@ public final class Customers {
 
         /** The name as part of a query. */
         public String urlName() {
-            return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+            return QueryText.encoded(name);
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.handshakedear.settings.ChargeSettings;
 import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.QueryText;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +33,7 @@ public final class DropShipping {
         if (!settings.get("drop-ship").equals("when-short")) {
             return List.of();
         }
-        List<String> charges =
-                settings.charges().stream()
-                        .map(ChargeSettings::skus)
-                        .flatMap(List::stream)
-                        .toList();
+        List<String> charges = settings.chargeSkus();
         Map<String, Demand> demands = new TreeMap<>();
         for (OrderLine line : OrderLines.of(order)) {
             Product product = products.get(line.sku());
@@ -90,8 +84,7 @@ public final class DropShipping {
 
         /** The query that reads the product's stock. */
         public String query() {
-            return "Limit=1000&Sku="
-                    + URLEncoder.encode(product.sku(), StandardCharsets.UTF_8).replace("+", "%20");
+            return "Limit=1000&Sku=" + QueryText.encoded(product.sku());
         }
 
         private Demand plus(Demand other) {

@@ -30,7 +30,13 @@ public final class OrderAssessor {
         String fingerprint = fingerprint(seen.document(), settings);
         Choice location = location(seen, settings);
         if (seen.problem() != null) {
-            return held(fingerprint, location, "UNREADABLE", seen.problem(), "Correct it there");
+            return unfit(
+                    "HELD",
+                    "UNREADABLE",
+                    seen.problem(),
+                    "Correct the order in Handshake; it is read again when it changes",
+                    fingerprint,
+                    location);
         }
         Choice rule = taxRule(seen, settings);
         if (rule.value() == null) {
@@ -130,11 +136,7 @@ public final class OrderAssessor {
      * Services are charges of the order; what DEAR drop-ships is known when the order is written.
      */
     private static Map<String, BigDecimal> reserved(JsonNode order, StoreSettings settings) {
-        List<String> charges =
-                settings.charges().stream()
-                        .map(ChargeSettings::skus)
-                        .flatMap(List::stream)
-                        .toList();
+        List<String> charges = settings.chargeSkus();
         Map<String, BigDecimal> reserved = new TreeMap<>();
         for (OrderLine line : OrderLines.of(order)) {
             if (!charges.contains(line.sku())) {
@@ -148,24 +150,25 @@ public final class OrderAssessor {
     }
 
     private static Assessment skipped(String fingerprint, Choice location, String reason) {
-        return new Assessment(
+        return unfit(
                 "SKIPPED",
                 "TAX_MAPPING",
                 reason,
                 "Finish the tax mapping in the settings or add the rule in DEAR; the order is then"
                         + " taken at the next capture",
-                null,
-                null,
-                location.value(),
-                location.reason(),
                 fingerprint,
-                Map.of());
+                location);
     }
 
-    private static Assessment held(
-            String fingerprint, Choice location, String cause, String reason, String remedy) {
+    private static Assessment unfit(
+            String state,
+            String cause,
+            String reason,
+            String remedy,
+            String fingerprint,
+            Choice location) {
         return new Assessment(
-                "HELD",
+                state,
                 cause,
                 reason,
                 remedy,

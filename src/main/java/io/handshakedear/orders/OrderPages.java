@@ -34,6 +34,7 @@ public final class OrderPages {
     private int seen;
     private String lastRow;
     private boolean overlapping;
+    private String suspected;
     private List<JsonNode> page = List.of();
     private int answeredLimit;
     private boolean last;
@@ -167,13 +168,33 @@ public final class OrderPages {
         return true;
     }
 
-    /** Leaves out the one order that cannot be fetched. */
-    public void skip() {
+    /**
+     * Leaves out the one order that cannot be fetched. Only if the next one can be fetched is it
+     * the order; else it is Handshake, and nothing may be left out.
+     *
+     * @return false if an order is suspected already
+     */
+    public boolean suspect() {
+        if (suspected != null) {
+            return false;
+        }
+        suspected = "the one after " + (lastRow == null ? since : lastRow) + " at " + since;
         offset += unconfirmed == null ? 1 : 2;
         unconfirmed = null;
         overlapping = false;
         lastRow = null;
         seen++;
+        return true;
+    }
+
+    /** Where the order stands that could not be fetched, or null. */
+    public String suspected() {
+        return suspected;
+    }
+
+    /** The order that could not be fetched is held; it is one no more. */
+    public void acquit() {
+        suspected = null;
     }
 
     private void moveTo(Instant time) {

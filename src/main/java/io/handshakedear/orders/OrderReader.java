@@ -18,9 +18,14 @@ import org.apache.camel.Body;
 public final class OrderReader {
 
     /** References are addresses in any API version, objects, or bare numbers (design rule O4). */
-    private static final Pattern URI_NUMBER = Pattern.compile("/(\\d+)/?(?:\\?.*)?$");
+    private static final Pattern URI_NUMBER = Pattern.compile("/(\\d{1,18})/?(?:\\?.*)?$");
 
     private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_STATUS = 100;
+    private static final int LONGEST_AMOUNT = 40;
+
+    /** PostgreSQL takes no NUL in a text, and no other control character belongs into one. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Redaction redaction = new Redaction();
 
@@ -32,10 +37,10 @@ public final class OrderReader {
         return new SeenOrder(
                 orderId == null ? "unreadable-" + digest(order.toString()) : orderId,
                 number(order, orderId),
-                text(order.path("status")),
+                shortened(text(order.path("status")), LONGEST_STATUS),
                 instant(order.path("lastEdited"), order.path("mtimeOnServer")),
                 reference(order.path("realVersion")),
-                text(order.path("totalAmount")),
+                shortened(text(order.path("totalAmount")), LONGEST_AMOUNT),
                 currency(order, customer, group),
                 reference(customer),
                 reference(order.path("category")),
@@ -67,8 +72,12 @@ public final class OrderReader {
         if (!node.isValueNode() || node.isNull()) {
             return null;
         }
-        String text = node.asText().strip();
+        String text = CONTROL.matcher(node.asText()).replaceAll(" ").strip();
         return text.isEmpty() ? null : text;
+    }
+
+    private static String shortened(String text, int length) {
+        return text == null || text.length() <= length ? text : text.substring(0, length);
     }
 
     static String digest(String text) {
@@ -92,7 +101,7 @@ public final class OrderReader {
         if (number == null) {
             return orderId == null ? "(no number)" : "#" + orderId;
         }
-        return number.length() > LONGEST_NUMBER ? number.substring(0, LONGEST_NUMBER) : number;
+        return shortened(number, LONGEST_NUMBER);
     }
 
     private static String problem(JsonNode order, String orderId) {

@@ -1,6 +1,7 @@
 package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 
 /**
@@ -35,6 +36,24 @@ public record SeenOrder(
         String warehouseId,
         String problem,
         JsonNode document) {
+
+    /** Stands for an order of which nothing but this is known, so that it can be held. */
+    static SeenOrder unreadable(String orderId, String number, Instant lastEdited, String problem) {
+        return new SeenOrder(
+                orderId,
+                number,
+                null,
+                lastEdited,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                problem,
+                JsonNodeFactory.instance.objectNode().put("problem", problem));
+    }
 
     public boolean isDraft() {
         return realOrderId != null;

@@ -1,13 +1,15 @@
 package io.handshakedear.orders;
 
+import com.schibsted.spt.data.jslt.JsltException;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.systems.NotSettled;
 import io.handshakedear.systems.RemoteFailure;
 import io.handshakedear.systems.RemoteFailure.KeyRefused;
-import io.handshakedear.systems.RemoteFailure.NotExecuted;
 import io.handshakedear.systems.RemoteFailure.NotSent;
 import io.handshakedear.systems.RemoteFailure.Refused;
 import io.handshakedear.systems.RemoteFailure.ResourceHidden;
+import io.handshakedear.systems.RemoteFailure.Stopping;
+import io.handshakedear.systems.Unexpected;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +86,15 @@ public final class WorkOutcomes {
                     attempts,
                     open.settlingTime());
         }
+        if (exception instanceof Stopping) {
+            return new Outcome(
+                    "PROCESSING",
+                    "STOPPED",
+                    exception.getMessage(),
+                    "It goes on when the integration runs again",
+                    attempts,
+                    Duration.ZERO);
+        }
         if (exception instanceof NotSent || exception instanceof KeyRefused) {
             return new Outcome(
                     "PROCESSING",
@@ -100,10 +111,19 @@ public final class WorkOutcomes {
                     "Correct what the message names, in DEAR or in the settings, then retry",
                     attempts);
         }
-        if (!(exception instanceof RemoteFailure)) {
-            LOG.warn("An order could not be processed", exception);
+        if (exception instanceof JsltException mismatch) {
+            return Outcome.held(
+                    "MAPPING",
+                    "The mapping %s cannot read the order (line %d)"
+                            .formatted(mismatch.getSource(), mismatch.getLine()),
+                    "Correct the order in Handshake or the mapping, then retry",
+                    attempts);
         }
-        return again(exception, attempts + 1);
+        if (exception instanceof RemoteFailure) {
+            return again(exception.getMessage(), attempts + 1);
+        }
+        LOG.warn("An order could not be processed", new Unexpected(exception));
+        return again(Unexpected.summary(exception), attempts + 1);
     }
 
     /** Splitters and consumers wrap what happened; this is what happened. */
@@ -111,6 +131,7 @@ public final class WorkOutcomes {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
             if (cause instanceof HeldOrder
                     || cause instanceof NotSettled
+                    || cause instanceof JsltException
                     || cause instanceof RemoteFailure) {
                 return (Exception) cause;
             }
@@ -118,13 +139,11 @@ public final class WorkOutcomes {
         return exception;
     }
 
-    private Outcome again(Exception exception, int attempts) {
-        String reason =
-                exception.getMessage() == null ? exception.toString() : exception.getMessage();
+    private Outcome again(String reason, int attempts) {
         if (attempts >= MOST_ATTEMPTS) {
             return new Outcome(
                     "FAILED",
-                    exception instanceof NotExecuted ? "REFUSED" : "UNAVAILABLE",
+                    "UNAVAILABLE",
                     reason,
                     "Tried %d times; when the cause is mended, retry".formatted(attempts),
                     attempts,

@@ -124,6 +124,11 @@ public final class StoreSettings {
         return KnownSettings.CHARGE_KINDS.stream().flatMap(kind -> charge(kind).stream()).toList();
     }
 
+    /** SKUs of order lines that are charges, not goods. */
+    public List<String> chargeSkus() {
+        return charges().stream().map(ChargeSettings::skus).flatMap(List::stream).toList();
+    }
+
     String key(String key) {
         return "store." + name + "." + key;
     }

@@ -1,9 +1,7 @@
 package io.handshakedear.systems;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.handshakedear.mapping.ExactJson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,8 +19,6 @@ public final class ReferenceBooks {
             "select entry_key, document from reference_entry where owner = ? and book = ?";
 
     private final JdbcTemplate database;
-    private final ObjectMapper json =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private final Map<String, Map<String, JsonNode>> books = new ConcurrentHashMap<>();
 
     public ReferenceBooks(DataSource dataSource) {
@@ -59,18 +55,11 @@ public final class ReferenceBooks {
         database.query(
                 BOOK,
                 row -> {
-                    entries.put(row.getString("entry_key"), read(row.getString("document")));
+                    entries.put(
+                            row.getString("entry_key"), ExactJson.read(row.getString("document")));
                 },
                 owner,
                 book);
         return entries;
-    }
-
-    private JsonNode read(String document) {
-        try {
-            return json.readTree(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A reference entry in the database is no JSON", e);
-        }
     }
 }

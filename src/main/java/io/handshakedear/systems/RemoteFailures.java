@@ -85,14 +85,13 @@ public final class RemoteFailures {
      * What happened, for the log: a remote failure in one sentence, anything else with its stack.
      */
     public String explain(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
-        Throwable cause = exception;
-        while (!(cause instanceof RemoteFailure) && cause.getCause() != null) {
-            cause = cause.getCause();
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RemoteFailure) {
+                return cause.getMessage();
+            }
         }
-        if (!(cause instanceof RemoteFailure)) {
-            LOG.warn("A flow failed for a reason of its own", exception);
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        LOG.warn("A flow failed unexpectedly", new Unexpected(exception));
+        return Unexpected.summary(exception);
     }
 
     /** DEAR sometimes reports an error under status 200, Handshake sometimes answers nothing. */
@@ -110,7 +109,8 @@ public final class RemoteFailures {
         if (LIMIT_TEXT.matcher(text).find()) {
             throw new Throttled(200, what + ": " + text, Duration.ZERO);
         }
-        throw new Refused(200, what + " refused: " + text);
+        // an error under a status of success does not say whether a write was done: look it up
+        throw new Unavailable(200, what + " answered an error under status 200: " + text, null);
     }
 
     private RemoteFailure ofAnswer(

@@ -38,6 +38,7 @@ final class CrashRun implements AutoCloseable {
     private final SaleCheck sales;
     private final Set<ObjectNode> paid = new HashSet<>();
     private IntegrationProcess process;
+    private long seed;
 
     private CrashRun(Path home, Map<String, String> database) {
         this.home = home;
@@ -115,6 +116,11 @@ final class CrashRun implements AutoCloseable {
         return IntegrationProcess.start(itsHome, settings);
     }
 
+    /** From here on it is that process which works, which waits and checks are about. */
+    void continueWith(IntegrationProcess other) {
+        process = other;
+    }
+
     CrashRun addOrders(int count) {
         orders.add(systems.handshake(), count);
         return this;
@@ -124,9 +130,23 @@ final class CrashRun implements AutoCloseable {
         return orders.all().size();
     }
 
-    /** Kills the running process at the next such call of DEAR. */
+    /** From now on a tenth of the calls fails, in every way there is. */
+    CrashRun withFaults() {
+        seed++;
+        clearFaults();
+        FaultMix.arm(systems.dear(), 0.1, SLOW_MILLIS, seed);
+        FaultMix.arm(systems.handshake(), 0.1, SLOW_MILLIS, -seed);
+        return this;
+    }
+
+    void clearFaults() {
+        systems.dear().faults().clear();
+        systems.handshake().faults().clear();
+    }
+
+    /** Kills the running process at such a call of DEAR, the first that no other fault hits. */
     void killAt(String method, String path, FaultRule.Point point) {
-        systems.dear().faults().add(FaultRule.on(method, path).nth(1).kill(point, process.pid()));
+        systems.dear().faults().add(FaultRule.on(method, path).kill(point, process.pid()));
     }
 
     boolean isAllPaid() {
@@ -181,8 +201,7 @@ final class CrashRun implements AutoCloseable {
 
     /** Lets the work end without faults, and checks what DEAR and the database hold then. */
     void endsRight() {
-        systems.dear().faults().clear();
-        systems.handshake().faults().clear();
+        clearFaults();
         awaitAllPaid();
         leftBehind().awaitsNothing(process, orderCount());
         sales.holdsEachOnce(orders.all());

@@ -48,16 +48,14 @@ class RemoteWriteCrashIT {
     }
 
     private static void killAroundEachWrite(CrashRun run, int ordersEach, List<Point> points) {
-        FaultMix.arm(run.systems().dear(), 0.1, CrashRun.SLOW_MILLIS, 1);
-        FaultMix.arm(run.systems().handshake(), 0.1, CrashRun.SLOW_MILLIS, 2);
-        run.addOrders(ordersEach).start();
+        run.withFaults().addOrders(ordersEach).start();
         run.awaitAllPaid();
         for (List<String> write : WRITES) {
             for (Point point : points) {
                 run.killAt(write.get(0), write.get(1), point);
                 run.addOrders(ordersEach);
                 assertThat(run.diesAtWork()).as("killed at %s %s", write, point).isTrue();
-                run.start();
+                run.withFaults().start();
                 run.awaitAllPaid();
             }
         }

@@ -1,0 +1,37 @@
+package io.handshakedear.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures what it is told to, or everything, and prints a Markdown table. */
+final class Bench {
+
+    private static final List<String> ALL =
+            List.of("overhead", "start", "calls", "budget", "poll", "memory");
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path directory = Files.createTempDirectory("bench");
+        List<Row> rows = new ArrayList<>();
+        for (String what : arguments.length == 0 ? ALL : List.of(arguments)) {
+            try (StandIns systems = StandIns.start()) {
+                rows.addAll(measure(what, systems, directory));
+            }
+        }
+        System.out.println(Row.HEAD);
+        rows.forEach(System.out::println);
+        System.exit(rows.stream().allMatch(Row::met) ? 0 : 1);
+    }
+
+    private static List<Row> measure(String what, StandIns systems, Path directory)
+            throws Exception {
+        return switch (what) {
+            case "overhead" ->
+                    new Overhead(systems, directory).measure(Integer.getInteger("rounds", 5));
+            default -> throw new IllegalArgumentException("One of " + String.join(", ", ALL));
+        };
+    }
+}

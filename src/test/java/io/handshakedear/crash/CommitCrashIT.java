@@ -1,0 +1,123 @@
+package io.handshakedear.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handshakedear.sandbox.FaultRule;
+import io.handshakedear.sandbox.FaultRule.Point;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The integration is killed around the commits of its flow, with faults besides (issue 2). */
+class CommitCrashIT {
+
+    /** Commits, by what their names contain, that {@code mvn verify} looks at. */
+    private static final List<String> SAMPLE =
+            List.of("insert order_log", "insert remote_write sale-order", "delete pending_order");
+
+    private static final String PAYMENT_RESULT = "update remote_write.state sale-payment";
+
+    @TempDir Path homes;
+
+    @Test
+    void eachOrderIsWrittenOnceWhateverCommitIsCut() throws IOException {
+        killAroundCommits(CrashRun::onH2, 2, name -> SAMPLE.stream().anyMatch(name::contains));
+    }
+
+    @Test
+    void eachOrderIsWrittenOnceOnPostgresToo() throws IOException {
+        killAroundCommits(CrashRun::onPostgres, 2, name -> name.startsWith(PAYMENT_RESULT));
+    }
+
+    @Test
+    @Tag("full")
+    void eachOrderIsWrittenOnceWhateverCommitIsCutOnH2() throws IOException {
+        killAroundCommits(CrashRun::onH2, 3, name -> true);
+    }
+
+    @Test
+    @Tag("full")
+    void eachOrderIsWrittenOnceWhateverCommitIsCutOnPostgres() throws IOException {
+        killAroundCommits(CrashRun::onPostgres, 3, name -> true);
+    }
+
+    /**
+     * Kills at one commit after the other on one database. Commits that only a new database has, or
+     * that did not come again, are cut on a new one each.
+     */
+    private void killAroundCommits(
+            Function<Path, CrashRun> database, int ordersEach, Predicate<String> wanted)
+            throws IOException {
+        Path home = Files.createDirectory(homes.resolve("first"));
+        Path trace = home.resolve("commits.txt");
+        List<CommitPoint> missed = new ArrayList<>();
+        try (CrashRun run = database.apply(home).withCommitPoints()) {
+            prepare(run, ordersEach + 2).start(CommitPoint.trace(trace));
+            run.awaitAllPaid();
+            run.process().kill();
+            List<CommitPoint> points = CommitPoint.traced(trace, wanted);
+            assertThat(points).as("commits of the flow").isNotEmpty();
+            for (CommitPoint point : points) {
+                prepare(run, ordersEach).start(point.options());
+                if (!run.diesAtWork()) {
+                    missed.add(point);
+                    run.process().kill();
+                }
+            }
+            run.start();
+            run.endsRight();
+        }
+        for (CommitPoint point : missed) {
+            Path fresh = Files.createDirectory(homes.resolve("fresh-" + missed.indexOf(point)));
+            try (CrashRun run = database.apply(fresh).withCommitPoints()) {
+                prepare(run, ordersEach).start(point.options());
+                assertThat(run.diesAtWork()).as("%s was reached", point).isTrue();
+                run.start();
+                run.endsRight();
+            }
+        }
+    }
+
+    /** New orders; faults, among them the ones that make each kind of bookkeeping necessary. */
+    private static CrashRun prepare(CrashRun run, int orders) {
+        run.withFaults();
+        var faults = run.systems().dear().faults();
+        faults.add(FaultRule.on("POST", "sale").nth(1).drop(Point.BEFORE));
+        faults.add(FaultRule.on("POST", "sale/order").nth(1).drop(Point.AFTER));
+        faults.add(FaultRule.on("POST", "sale/invoice").nth(1).status(Point.BEFORE, 404));
+        return run.addOrders(orders);
+    }
+
+    /** A commit, and whether the process dies before or after it. */
+    private record CommitPoint(String commit, String moment) {
+
+        static String trace(Path file) {
+            return "-D%s=%s".formatted(CommitPoints.TRACE, file);
+        }
+
+        static List<CommitPoint> traced(Path file, Predicate<String> wanted) throws IOException {
+            return Files.readAllLines(file).stream()
+                    .filter(wanted)
+                    .distinct()
+                    .flatMap(
+                            name ->
+                                    List.of("before", "after").stream()
+                                            .map(moment -> new CommitPoint(name, moment)))
+                    .toList();
+        }
+
+        String[] options() {
+            return new String[] {
+                "-D%s=%s".formatted(CommitPoints.COMMIT, commit),
+                "-D%s=%s".formatted(CommitPoints.MOMENT, moment)
+            };
+        }
+    }
+}
