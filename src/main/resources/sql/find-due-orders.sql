@@ -6,5 +6,5 @@ from pending_order p
 join order_log l on l.store = p.store and l.order_id = p.order_id
 where p.store = :#store and p.next_attempt_at <= current_timestamp
   and l.state in ('PENDING', 'PROCESSING')
-order by p.next_attempt_at, p.order_id
+order by p.store, p.next_attempt_at, p.order_id
 limit 40

@@ -86,7 +86,7 @@ final class Poll {
         boolean h2 = url.startsWith("jdbc:h2:");
         String numbers =
                 h2
-                        ? "(select 1000000 + x as n from system_range(1, %d)) numbers"
+                        ? "(select 1000000 + x as n from system_range(1, %d) as r(x)) numbers"
                         : "(select 1000000 + x as n from generate_series(1, %d) x) numbers";
         FILL.forEach(sql -> database.update(sql.formatted(numbers.formatted(size))));
         database.execute("analyze");

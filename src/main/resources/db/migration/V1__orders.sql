@@ -42,7 +42,8 @@ create table if not exists pending_order (
   attempts        integer      not null,
   primary key (store, order_id)
 );
-create index if not exists pending_order_by_time on pending_order (store, next_attempt_at);
+create index if not exists pending_order_by_time
+  on pending_order (store, next_attempt_at, order_id);
 
 -- Orders that were not captured since the tax mapping is unfinished; no log row, no reservation.
 create table if not exists skipped_order (
