@@ -23,7 +23,8 @@ class CommitCrashIT {
     private static final List<String> SAMPLE =
             List.of("insert order_log", "insert remote_write sale-order", "delete pending_order");
 
-    private static final String PAYMENT_RESULT = "update remote_write.state sale-payment";
+    private static final CommitPoint PAYMENT_RESULT =
+            new CommitPoint("update remote_write.state sale-payment", "before");
 
     private static final int FEW = 2;
 
@@ -37,24 +38,28 @@ class CommitCrashIT {
 
     @Test
     void eachOrderIsWrittenOnceWhateverCommitIsCut() throws IOException {
-        killAroundCommits(CrashRun::onH2, 20, name -> SAMPLE.stream().anyMatch(name::contains));
+        killAroundCommits(CrashRun::onH2, 20, CommitCrashIT::isInSample);
     }
 
     @Test
     void eachOrderIsWrittenOnceOnPostgresToo() throws IOException {
-        killAroundCommits(CrashRun::onPostgres, 6, name -> name.startsWith(PAYMENT_RESULT));
+        killAroundCommits(CrashRun::onPostgres, 6, PAYMENT_RESULT::isCutIn);
     }
 
     @Test
     @Tag("full")
     void eachOrderIsWrittenOnceWhateverCommitIsCutOnH2() throws IOException {
-        killAroundCommits(CrashRun::onH2, 200, name -> true);
+        killAroundCommits(CrashRun::onH2, 200, point -> true);
     }
 
     @Test
     @Tag("full")
     void eachOrderIsWrittenOnceWhateverCommitIsCutOnPostgres() throws IOException {
-        killAroundCommits(CrashRun::onPostgres, 200, name -> true);
+        killAroundCommits(CrashRun::onPostgres, 200, point -> true);
+    }
+
+    private static boolean isInSample(CommitPoint point) {
+        return SAMPLE.stream().anyMatch(point.commit()::contains);
     }
 
     /**
@@ -62,7 +67,7 @@ class CommitCrashIT {
      * that did not come again, are cut on a new one each.
      */
     private void killAroundCommits(
-            Function<Path, CrashRun> database, int orders, Predicate<String> wanted)
+            Function<Path, CrashRun> database, int orders, Predicate<CommitPoint> wanted)
             throws IOException {
         Path home = Files.createDirectory(homes.resolve("first"));
         Path trace = home.resolve("commits.txt");
@@ -114,15 +119,21 @@ class CommitCrashIT {
             return "-D%s=%s".formatted(CommitPoints.TRACE, file);
         }
 
-        static List<CommitPoint> traced(Path file, Predicate<String> wanted) throws IOException {
+        static List<CommitPoint> traced(Path file, Predicate<CommitPoint> wanted)
+                throws IOException {
             return Files.readAllLines(file).stream()
-                    .filter(wanted)
                     .distinct()
                     .flatMap(
                             name ->
                                     List.of("before", "after").stream()
                                             .map(moment -> new CommitPoint(name, moment)))
+                    .filter(wanted)
                     .toList();
+        }
+
+        /** Whether the other point is the same commit, perhaps with more in its transaction. */
+        boolean isCutIn(CommitPoint other) {
+            return other.commit.startsWith(commit) && other.moment.equals(moment);
         }
 
         String[] options() {
