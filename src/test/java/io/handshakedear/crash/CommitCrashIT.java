@@ -13,11 +13,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The integration is killed around the commits of its flow, with faults besides (issue 2). */
 class CommitCrashIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommitCrashIT.class);
 
     /** Commits, by what their names contain, that {@code mvn verify} looks at. */
     private static final List<String> SAMPLE =
@@ -29,12 +32,6 @@ class CommitCrashIT {
     private static final int FEW = 2;
 
     @TempDir Path homes;
-
-    private final TestReporter report;
-
-    CommitCrashIT(TestReporter report) {
-        this.report = report;
-    }
 
     @Test
     void eachOrderIsWrittenOnceWhateverCommitIsCut() throws IOException {
@@ -87,9 +84,11 @@ class CommitCrashIT {
             }
             run.start();
             run.endsRight();
-            report.publishEntry(
-                    "%d points, %d of them again on new databases, %d orders"
-                            .formatted(points.size(), missed.size(), run.orderCount()));
+            LOG.info(
+                    "{} kills at commits, {} more on new databases, {} orders",
+                    points.size() - missed.size(),
+                    missed.size(),
+                    run.orderCount());
         }
         for (CommitPoint point : missed) {
             Path fresh = Files.createDirectory(homes.resolve("fresh-" + missed.indexOf(point)));
