@@ -48,7 +48,10 @@ final class IntegrationProcess implements AutoCloseable {
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve(LOG).toFile()));
         try {
-            return new IntegrationProcess(builder.start(), home);
+            Process process = builder.start();
+            // none outlives the tests, however they end
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new IntegrationProcess(process, home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
