@@ -16,7 +16,7 @@ class RandomCrashIT {
     @Test
     void eachOrderIsWrittenOnceWheneverTheProcessDies() {
         try (CrashRun run = CrashRun.onH2(home)) {
-            killAtRandom(run, 3, 60);
+            killAtRandom(run, 2, 40);
         }
     }
 
