@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 
 /** The integration as a Camel Main: the settings, the route files and what they need to start. */
 public final class Integration {
@@ -81,8 +85,6 @@ public final class Integration {
         main.setInitialProperties(properties(settings));
         main.configure()
                 .withName("handshake-dear")
-                .withRoutesIncludePattern(
-                        String.join(",", files.routes().stream().filter(wanted).toList()))
                 .withAutoConfigurationEnvironmentVariablesEnabled(false)
                 .withAutoConfigurationSystemPropertiesEnabled(false)
                 // the summaries would show keys and passwords
@@ -101,11 +103,29 @@ public final class Integration {
                         placeholders.setSystemPropertiesMode(
                                 PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
                     }
+
+                    @Override
+                    public void afterConfigure(BaseMainSupport support) {
+                        load(support.getCamelContext(), files, wanted);
+                    }
                 });
         return main;
     }
 
-    /** Beans are made twice while the files are read; this is the one that the routes use. */
+    /** Loaded here, not by Main, which would read the files twice and make each bean twice. */
+    private static void load(CamelContext context, FlowFiles files, Predicate<String> wanted) {
+        try {
+            List<Resource> resources =
+                    files.routes().stream()
+                            .filter(wanted)
+                            .map(file -> ResourceHelper.resolveResource(context, file))
+                            .toList();
+            PluginHelper.getRoutesLoader(context).loadRoutes(resources);
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
     private static Health health(CamelContext context) {
         return context.getRegistry().lookupByNameAndType("health", Health.class);
     }

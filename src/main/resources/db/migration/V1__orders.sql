@@ -51,6 +51,7 @@ create table if not exists skipped_order (
   order_id     varchar(100) not null,
   order_number varchar(100) not null,
   status       varchar(100),
+  cause        varchar(40)  not null, -- TAX_MAPPING, or TAX_RULE when DEAR lacks the rule
   reason       text         not null,
   remedy       text         not null,
   last_edited  timestamp with time zone,
@@ -151,6 +152,6 @@ select store, order_id, order_number, generation, external_id, state, cause, rea
        currency, total, tax_rule, location, last_edited, captured_at, changed_at, sale_id, sale_number
 from order_log
 union all
-select store, order_id, order_number, 0, null, 'SKIPPED', 'TAX_MAPPING', reason, remedy, status,
+select store, order_id, order_number, 0, null, 'SKIPPED', cause, reason, remedy, status,
        null, null, null, null, last_edited, skipped_at, skipped_at, null, null
 from skipped_order;

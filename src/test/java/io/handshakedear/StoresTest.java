@@ -35,7 +35,7 @@ class StoresTest {
 
                 other.apiKey(systems.settings().get("store.acme.api-key"));
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(30))
+                        .atMost(Duration.ofSeconds(120))
                         .until(() -> salesOf(systems, "beta", first) == 1);
 
                 assertThat(salesOf(systems, "acme", first)).isEqualTo(1);

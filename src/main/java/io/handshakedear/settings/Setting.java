@@ -11,24 +11,26 @@ import java.util.regex.Pattern;
  * @param type what its text must look like
  * @param defaultValue the value where none is given, or null for none
  * @param choices the allowed values of a {@link SettingType#CHOICE}
+ * @param pattern what keys look like whose name has a part in angle brackets, else null
  */
-record Setting(String name, SettingType type, String defaultValue, List<String> choices) {
+record Setting(
+        String name, SettingType type, String defaultValue, List<String> choices, Pattern pattern) {
 
     static Setting of(String name, SettingType type, String defaultValue) {
-        return new Setting(name, type, defaultValue, List.of());
+        return new Setting(name, type, defaultValue, List.of(), pattern(name));
     }
 
     /** A choice; the first one is the default. */
     static Setting choice(String name, String... choices) {
-        return new Setting(name, SettingType.CHOICE, choices[0], List.of(choices));
+        return new Setting(name, SettingType.CHOICE, choices[0], List.of(choices), null);
     }
 
     boolean names(String key) {
-        return isPattern() ? pattern().matcher(key).matches() : name.equals(key);
+        return isPattern() ? pattern.matcher(key).matches() : name.equals(key);
     }
 
     boolean isPattern() {
-        return name.contains("<");
+        return pattern != null;
     }
 
     Optional<String> expectedInsteadOf(String value) {
@@ -40,7 +42,10 @@ record Setting(String name, SettingType type, String defaultValue, List<String> 
                 : Optional.of("one of " + String.join(", ", choices));
     }
 
-    private Pattern pattern() {
+    private static Pattern pattern(String name) {
+        if (!name.contains("<")) {
+            return null;
+        }
         StringBuilder regex = new StringBuilder();
         for (String part : name.split("(?=<)|(?<=>)")) {
             regex.append(part.startsWith("<") ? "[^.]+" : Pattern.quote(part));
