@@ -32,11 +32,13 @@ final class Calls {
 
     private List<Row> measure(String invoices, int callsPerOrder, String kind) throws Exception {
         systems.reset();
-        systems.makeOrders(ORDERS, 100_001);
-        systems.clearLedgers();
+        systems.dear().clearLedger();
         String url = "jdbc:h2:file:" + directory.resolve("calls-" + invoices);
         Map<String, String> changes = Map.of("store.acme.invoice-status", invoices);
         try (Engine engine = Engine.start(Engine.settings(systems, url, changes))) {
+            systems.makeOrders(ORDERS);
+            systems.handshake().clearLedger();
+            engine.capture();
             engine.process();
             if (engine.processed() != ORDERS) {
                 throw new IllegalStateException(engine.processed() + " orders were processed");
