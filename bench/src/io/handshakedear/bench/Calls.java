@@ -46,7 +46,7 @@ final class Calls {
         }
         JsonNode handshake = systems.handshake().summary(60_000);
         JsonNode dear = systems.dear().summary(60_000);
-        int customers = dear.at("/counts").path("POST /customer").asInt();
+        int customers = dear.path("counts").path("POST customer").asInt();
         int captureCalls = handshake.path("calls").asInt();
         int dearCalls = dear.path("calls").asInt();
         int most = ORDERS * callsPerOrder + customers + INDEX_CALLS;
