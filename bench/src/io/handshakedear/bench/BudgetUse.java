@@ -37,7 +37,6 @@ final class BudgetUse {
 
     private Row measure(int latency) throws Exception {
         systems.reset();
-        systems.makeOrders(ORDERS, 100_001);
         systems.dear().limit(LIMIT, WINDOW.toMillis());
         systems.dear().latency(latency);
         String url = "jdbc:h2:file:" + directory.resolve("budget-" + latency);
@@ -48,8 +47,10 @@ final class BudgetUse {
                         "rate-window",
                         WINDOW.toMillis() + "ms");
         try (Engine engine = Engine.start(Engine.settings(systems, url, changes))) {
+            systems.makeOrders(ORDERS);
+            engine.capture();
             Thread.sleep(WINDOW.toMillis());
-            systems.clearLedgers();
+            systems.dear().clearLedger();
             engine.process();
         }
         List<Instant> times = StandIns.times(systems.dear());

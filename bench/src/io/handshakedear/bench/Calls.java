@@ -32,11 +32,13 @@ final class Calls {
 
     private List<Row> measure(String invoices, int callsPerOrder, String kind) throws Exception {
         systems.reset();
-        systems.makeOrders(ORDERS, 100_001);
-        systems.clearLedgers();
+        systems.dear().clearLedger();
         String url = "jdbc:h2:file:" + directory.resolve("calls-" + invoices);
         Map<String, String> changes = Map.of("store.acme.invoice-status", invoices);
         try (Engine engine = Engine.start(Engine.settings(systems, url, changes))) {
+            systems.makeOrders(ORDERS);
+            systems.handshake().clearLedger();
+            engine.capture();
             engine.process();
             if (engine.processed() != ORDERS) {
                 throw new IllegalStateException(engine.processed() + " orders were processed");
@@ -44,7 +46,7 @@ final class Calls {
         }
         JsonNode handshake = systems.handshake().summary(60_000);
         JsonNode dear = systems.dear().summary(60_000);
-        int customers = dear.at("/counts").path("POST /customer").asInt();
+        int customers = dear.path("counts").path("POST customer").asInt();
         int captureCalls = handshake.path("calls").asInt();
         int dearCalls = dear.path("calls").asInt();
         int most = ORDERS * callsPerOrder + customers + INDEX_CALLS;

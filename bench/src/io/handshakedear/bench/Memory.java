@@ -17,7 +17,7 @@ final class Memory {
     }
 
     List<Row> measure() throws Exception {
-        systems.makeOrders(MemoryRun.ORDERS, 100_001);
+        systems.reset();
         Path home = Files.createDirectory(directory.resolve("memory"));
         List<String> arguments = new ArrayList<>();
         systems.settings().forEach((key, value) -> arguments.add(key + "=" + value));

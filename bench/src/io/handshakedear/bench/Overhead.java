@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 final class Overhead {
 
     private static final int ORDERS = 1_000;
-    private static final int FIRST_ORDER = 100_001;
     private static final int WARM_UP_ROUNDS = 2;
     private static final double TARGET = 1.25;
 
@@ -56,7 +55,7 @@ final class Overhead {
         systems.reset();
         try (Measured measured = opened.call()) {
             measured.capture();
-            systems.makeOrders(ORDERS, FIRST_ORDER);
+            systems.makeOrders(ORDERS);
             long start = System.nanoTime();
             measured.capture();
             long captured = System.nanoTime();

@@ -68,7 +68,7 @@ final class Poll {
 
     private List<Row> measure(String name, String smallUrl, String largeUrl) throws Exception {
         systems.reset();
-        systems.makeOrders(SEEN, 100_001);
+        systems.makeOrders(SEEN);
         try (Engine small = open(smallUrl, 1_000);
                 Engine large = open(largeUrl, 1_000_000)) {
             List<Row> rows = new ArrayList<>();

@@ -29,11 +29,19 @@ final class Processes {
         return this;
     }
 
-    /** Error output goes where this process's goes. */
+    /** Its output is for the caller to read; errors go where this process's go. */
     Process start(Path directory) throws IOException {
+        return builder(directory).start();
+    }
+
+    /** Nobody reads its output. */
+    Process startQuietly(Path directory) throws IOException {
+        return builder(directory).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    private ProcessBuilder builder(Path directory) {
         return new ProcessBuilder(command)
                 .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 }

@@ -2,7 +2,6 @@ package io.handshakedear.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.sandbox.SandboxClient;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.io.BufferedReader;
@@ -49,6 +48,7 @@ final class StandIns implements AutoCloseable {
             int separator = line.indexOf('=');
             settings.put(line.substring(0, separator), line.substring(separator + 1));
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new StandIns(process, settings);
     }
 
@@ -71,14 +71,12 @@ final class StandIns implements AutoCloseable {
     }
 
     /** Orders of twenty customers, one to five lines each. */
-    void makeOrders(int count, int firstId) {
-        ObjectNode options = new ObjectMapper().createObjectNode();
-        handshake.generate(options.put("orders", count).put("firstId", firstId));
+    void makeOrders(int count) {
+        makeOrders(handshake, count);
     }
 
-    void clearLedgers() {
-        handshake.clearLedger();
-        dear.clearLedger();
+    static void makeOrders(SandboxClient handshake, int count) {
+        handshake.generate(new ObjectMapper().createObjectNode().put("orders", count));
     }
 
     /** When the first call reached either system. */

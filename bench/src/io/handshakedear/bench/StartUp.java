@@ -76,8 +76,9 @@ final class StartUp {
         }
         Instant launched = Instant.now();
         Process process =
-                Processes.java().main(JAR.toString(), "io.handshakedear.HandshakeDear").start(home);
-        process.inputReader().lines().forEach(line -> {});
+                Processes.java()
+                        .main(JAR.toString(), "io.handshakedear.HandshakeDear")
+                        .startQuietly(home);
         Instant called = systems.firstCall(Duration.ofMinutes(1));
         process.destroy();
         process.waitFor();
