@@ -89,8 +89,6 @@ public final class Connections implements CamelContextAware {
                         exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class),
                         exchange.getVariable("system", String.class),
                         exchange.getVariable("path", String.class));
-        // the keys leave the exchange with the call
-        exchange.getMessage().removeHeaders("*");
         if (exchange.removeVariable(PERMIT) instanceof Connection connection) {
             connection.failed(failure);
             count(connection, outcome(failure));
