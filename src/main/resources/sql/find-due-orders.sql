@@ -1,6 +1,7 @@
--- orders to work on now, those that wait longest first; a stale one is read again before
+-- orders to work on now, those that wait longest first; one that was not seen for a while, or that
+-- a crash left claimed, is read again before its first write
 select p.order_id,
-       l.seen_at < :#rereadBefore
+       (l.seen_at < :#rereadBefore or l.state = 'PROCESSING')
          and not exists (select 1 from remote_write w where w.subject = l.external_id) as stale
 from pending_order p
 join order_log l on l.store = p.store and l.order_id = p.order_id

@@ -1,18 +1,30 @@
 package io.handshakedear;
 
+import io.handshakedear.admin.AdminAccess;
+import io.handshakedear.admin.AdminServer;
+import io.handshakedear.admin.Health;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.flows.StoreRoutes;
 import io.handshakedear.settings.Settings;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 
 /** The integration as a Camel Main: the settings, the route files and what they need to start. */
 public final class Integration {
+
+    /** The file that makes the admin API listen. */
+    private static final String API = "/api.camel.yaml";
 
     private Integration() {}
 
@@ -21,7 +33,51 @@ public final class Integration {
      * @return a Main that is ready to run
      */
     public static Main of(Settings settings) {
+        return of(settings, AdminAccess.of(settings));
+    }
+
+    /**
+     * @param settings without problems
+     * @param access who may use the admin API
+     */
+    public static Main of(Settings settings, AdminAccess access) {
+        AdminServer server = new AdminServer(settings, access);
         FlowFiles files = new FlowFiles(settings);
+        Main main = base(settings, files, file -> access != AdminAccess.OFF || !file.endsWith(API));
+        main.bind("adminServer", server);
+        main.addMainListener(
+                new MainListenerSupport() {
+                    @Override
+                    public void afterConfigure(BaseMainSupport support) {
+                        addTo(support.getCamelContext(), settings, server);
+                    }
+                });
+        return main;
+    }
+
+    /**
+     * The same routes without what works by itself: nothing listens, nothing is captured or
+     * processed. The command {@code check} calls what it needs.
+     *
+     * @param settings without problems, with a throw-away database
+     */
+    public static Main forCheck(Settings settings) {
+        Main main = base(settings, new FlowFiles(settings), file -> !file.endsWith(API));
+        main.configure().withRouteFilterExcludePattern("timer*,quartz*,platform-http*");
+        return main;
+    }
+
+    private static void addTo(CamelContext context, Settings settings, AdminServer server) {
+        try {
+            context.addService(server);
+            health(context).register();
+            new StoreRoutes(settings).addTo(context);
+        } catch (Exception e) {
+            throw new IllegalStateException("The stores' routes cannot start", e);
+        }
+    }
+
+    private static Main base(Settings settings, FlowFiles files, Predicate<String> wanted) {
         Main main = new Main();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
@@ -29,7 +85,6 @@ public final class Integration {
         main.setInitialProperties(properties(settings));
         main.configure()
                 .withName("handshake-dear")
-                .withRoutesIncludePattern(String.join(",", files.routes()))
                 .withAutoConfigurationEnvironmentVariablesEnabled(false)
                 .withAutoConfigurationSystemPropertiesEnabled(false)
                 // the summaries would show keys and passwords
@@ -51,14 +106,28 @@ public final class Integration {
 
                     @Override
                     public void afterConfigure(BaseMainSupport support) {
-                        try {
-                            new StoreRoutes(settings).addTo(support.getCamelContext());
-                        } catch (Exception e) {
-                            throw new IllegalStateException("The stores' routes cannot start", e);
-                        }
+                        load(support.getCamelContext(), files, wanted);
                     }
                 });
         return main;
+    }
+
+    /** Loaded here, not by Main, which would read the files twice and make each bean twice. */
+    private static void load(CamelContext context, FlowFiles files, Predicate<String> wanted) {
+        try {
+            List<Resource> resources =
+                    files.routes().stream()
+                            .filter(wanted)
+                            .map(file -> ResourceHelper.resolveResource(context, file))
+                            .toList();
+            PluginHelper.getRoutesLoader(context).loadRoutes(resources);
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    private static Health health(CamelContext context) {
+        return context.getRegistry().lookupByNameAndType("health", Health.class);
     }
 
     /** Our settings, and how the components that the routes use are set up. */
@@ -72,6 +141,10 @@ public final class Integration {
         properties.setProperty("camel.threadpool.config[order-workers].pool-size", "4");
         properties.setProperty("camel.threadpool.config[order-workers].max-pool-size", "4");
         properties.setProperty("camel.threadpool.config[order-workers].max-queue-size", "1000");
+        // our own checks say it; the routes' checks would call a stopped template unhealthy
+        properties.setProperty("camel.health.exposure-level", "full");
+        properties.setProperty("camel.health.routes-enabled", "false");
+        properties.setProperty("camel.health.consumers-enabled", "false");
         // the HTTP client and redelivery policies read their times as plain milliseconds
         for (String key : List.of("response-timeout", "read-retry-delay")) {
             properties.setProperty(

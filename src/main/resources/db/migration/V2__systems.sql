@@ -1,7 +1,7 @@
 -- What is known of the two systems, and how far each flow has come.
 
 -- DEAR's products, so that processing makes no look-up per line.
-create table product_index (
+create table if not exists product_index (
   product_id     varchar(40)  not null primary key,
   sku            varchar(256) not null,
   name           varchar(512) not null,
@@ -10,11 +10,11 @@ create table product_index (
   kit            boolean      not null, -- has a bill of materials
   status         varchar(40)  not null
 );
-create index product_index_by_sku on product_index (sku);
-create index product_index_by_name on product_index (name);
+create index if not exists product_index_by_sku on product_index (sku);
+create index if not exists product_index_by_name on product_index (name);
 
 -- Handshake items and variants that are linked to a DEAR product.
-create table product_link (
+create table if not exists product_link (
   store       varchar(64)  not null,
   item_id     varchar(100) not null, -- objID of the item
   variant_sku varchar(256) not null, -- empty for a simple item
@@ -23,16 +23,16 @@ create table product_link (
 );
 
 -- DEAR's customers, so that processing makes no look-up per customer.
-create table customer_index (
+create table if not exists customer_index (
   customer_id varchar(40)  not null primary key,
   name        varchar(512) not null,
   status      varchar(20)  not null,
   currency    varchar(3)
 );
-create index customer_index_by_name on customer_index (name);
+create index if not exists customer_index_by_name on customer_index (name);
 
 -- Handshake customers that are linked to a DEAR customer, with what was last written there.
-create table customer_link (
+create table if not exists customer_link (
   store       varchar(64)  not null,
   customer_no varchar(100) not null, -- objID of the Handshake customer
   customer_id varchar(40)  not null,
@@ -41,7 +41,7 @@ create table customer_link (
 );
 
 -- Reference books of both systems: tax rules, locations, order categories …
-create table reference_entry (
+create table if not exists reference_entry (
   owner     varchar(64)  not null, -- dear, or the store's name
   book      varchar(40)  not null,
   entry_key varchar(256) not null,
@@ -51,7 +51,7 @@ create table reference_entry (
 );
 
 -- How far a flow has read, and how its last run ended.
-create table flow_cursor (
+create table if not exists flow_cursor (
   owner        varchar(64) not null, -- dear, or the store's name
   flow         varchar(40) not null,
   begins_at    timestamp with time zone, -- nothing before this time is read
@@ -64,7 +64,7 @@ create table flow_cursor (
 );
 
 -- Calls of the last minute, so that a restart does not overrun a rate limit.
-create table spent_budget (
+create table if not exists spent_budget (
   budget    varchar(100) not null,
   opened_at timestamp with time zone not null,
   calls     integer      not null,
@@ -73,13 +73,13 @@ create table spent_budget (
 );
 
 -- Causes that people were told of already.
-create table sent_alert (
+create table if not exists sent_alert (
   cause varchar(256) not null primary key,
   at    timestamp with time zone not null
 );
 
 -- Long commands with their progress.
-create table job (
+create table if not exists job (
   id         varchar(40)  not null primary key,
   store      varchar(64)  not null,
   command    varchar(40)  not null,
@@ -92,10 +92,10 @@ create table job (
   started_at timestamp with time zone,
   ended_at   timestamp with time zone
 );
-create index job_by_state on job (state, created_at);
+create index if not exists job_by_state on job (state, created_at);
 
 -- Route and mapping files that replace one of the jar's, with the digest the original had then.
-create table replaced_file (
+create table if not exists replaced_file (
   name       varchar(256) not null primary key,
   original   varchar(64)  not null,
   noticed_at timestamp with time zone not null

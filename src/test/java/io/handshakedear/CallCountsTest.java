@@ -56,6 +56,8 @@ class CallCountsTest {
                     RunningIntegration.against(systems)
                             .with("store.acme.process", "manual")
                             .with("store.acme.order-poll", NEVER)
+                            // what asks for a capture until one has ended well
+                            .with("retry-delay", "5m")
                             .start()) {
                 integration.awaitCapture("acme", before);
 

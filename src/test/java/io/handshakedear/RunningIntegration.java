@@ -104,7 +104,7 @@ public final class RunningIntegration implements AutoCloseable {
     /** Waits until this many orders are known and none is pending or being processed. */
     public void awaitSettled(int orders) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> {
@@ -119,7 +119,7 @@ public final class RunningIntegration implements AutoCloseable {
     public void await(TestOrder order, String state) {
         try {
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(120))
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> state.equals(states().get(order.number())));
         } catch (ConditionTimeoutException e) {
@@ -144,7 +144,7 @@ public final class RunningIntegration implements AutoCloseable {
     /** Waits until a run that began after that moment has read everything. */
     public void awaitCapture(String store, Instant asked) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () ->

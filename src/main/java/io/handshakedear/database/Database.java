@@ -3,20 +3,25 @@ package io.handshakedear.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.handshakedear.settings.Settings;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.flywaydb.core.Flyway;
+import org.h2.api.ErrorCode;
 
 /** Opens the database and brings its schema up to date; H2 and PostgreSQL alike (design 2). */
 public final class Database {
 
     /**
      * What H2 needs whatever the URL says: PostgreSQL's grammar, and commits that survive a kill
-     * (the default forgets half a second of them), and statements that stay prepared (by default
-     * eight do, the rest is parsed each time).
+     * (the default forgets half a second of them). It must not close by itself either when the
+     * process is asked to stop, since the write in hand is finished then. Statements stay prepared
+     * (by default eight do, the rest is parsed each time).
      */
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-                    + ";QUERY_CACHE_SIZE=100";
+                    + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100";
 
     private static final int POOL_SIZE = 12;
 
@@ -52,6 +57,29 @@ public final class Database {
                 .load()
                 .migrate();
         return dataSource;
+    }
+
+    /**
+     * Connects to the database as it is: without a migration, and without creating it.
+     *
+     * @throws SQLException see {@link #isInUse} and {@link #isMissing}
+     */
+    public static Connection connect(Settings settings) throws SQLException {
+        String url = settings.get("database.url");
+        return DriverManager.getConnection(
+                isH2(url) ? url + H2_OPTIONS + ";IFEXISTS=TRUE" : url,
+                settings.get("database.user"),
+                settings.get("database.password"));
+    }
+
+    /** True if another process has the H2 file open. */
+    public static boolean isInUse(SQLException error) {
+        return error.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1;
+    }
+
+    /** True if there is no such H2 file yet. */
+    public static boolean isMissing(SQLException error) {
+        return error.getErrorCode() == ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1;
     }
 
     static boolean isH2(String url) {

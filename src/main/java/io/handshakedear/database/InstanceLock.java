@@ -58,13 +58,12 @@ public final class InstanceLock extends ServiceSupport {
     /**
      * Checked before each intent is committed.
      *
-     * @throws IllegalStateException when another instance may have taken over
+     * @throws LockLost when another instance may have taken over
      */
     public synchronized void require() {
         if (!exclusive && !(held && isConnected())) {
             held = false;
-            throw new IllegalStateException(
-                    "This instance lost its lock on the database; another one goes on");
+            throw new LockLost();
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,6 +87,15 @@ public final class FlowFiles {
     /** Names of the jar's files that routes.dir replaces. */
     public List<String> replaced() {
         return own.keySet().stream().filter(originals::containsKey).toList();
+    }
+
+    /** When the file below routes.dir that replaces one of the jar's was last saved. */
+    public Instant editedAt(String name) {
+        try {
+            return Files.getLastModifiedTime(own.get(name)).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The text of the jar's own file of this name. */

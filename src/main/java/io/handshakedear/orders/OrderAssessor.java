@@ -40,13 +40,14 @@ public final class OrderAssessor {
         }
         Choice rule = taxRule(seen, settings);
         if (rule.value() == null) {
-            return skipped(fingerprint, location, rule.reason());
+            return skipped("TAX_MAPPING", rule.reason(), fingerprint, location);
         }
         if (isUnknownInDear(rule.value())) {
             return skipped(
+                    "TAX_RULE",
+                    "The tax rule '%s' (%s) is not in DEAR".formatted(rule.value(), rule.reason()),
                     fingerprint,
-                    location,
-                    "The tax rule '%s' (%s) is not in DEAR".formatted(rule.value(), rule.reason()));
+                    location);
         }
         try {
             return new Assessment(
@@ -149,10 +150,11 @@ public final class OrderAssessor {
         return reserved;
     }
 
-    private static Assessment skipped(String fingerprint, Choice location, String reason) {
+    private static Assessment skipped(
+            String cause, String reason, String fingerprint, Choice location) {
         return unfit(
                 "SKIPPED",
-                "TAX_MAPPING",
+                cause,
                 reason,
                 "Finish the tax mapping in the settings or add the rule in DEAR; the order is then"
                         + " taken at the next capture",

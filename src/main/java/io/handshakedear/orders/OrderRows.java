@@ -68,6 +68,7 @@ public final class OrderRows {
         row.put("orderId", seen.orderId());
         row.put("orderNumber", seen.number());
         row.put("status", seen.status());
+        row.put("cause", assessment.cause());
         row.put("reason", assessment.reason());
         row.put("remedy", assessment.remedy());
         row.put("lastEdited", lastEdited(seen));

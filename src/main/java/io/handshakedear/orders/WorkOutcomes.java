@@ -1,6 +1,7 @@
 package io.handshakedear.orders;
 
 import com.schibsted.spt.data.jslt.JsltException;
+import io.handshakedear.database.LockLost;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.systems.NotSettled;
 import io.handshakedear.systems.RemoteFailure;
@@ -8,6 +9,7 @@ import io.handshakedear.systems.RemoteFailure.KeyRefused;
 import io.handshakedear.systems.RemoteFailure.NotSent;
 import io.handshakedear.systems.RemoteFailure.Refused;
 import io.handshakedear.systems.RemoteFailure.ResourceHidden;
+import io.handshakedear.systems.RemoteFailure.Stopping;
 import io.handshakedear.systems.Unexpected;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -84,6 +86,24 @@ public final class WorkOutcomes {
                     TRY_AGAIN,
                     attempts,
                     open.settlingTime());
+        }
+        if (exception instanceof Stopping) {
+            return new Outcome(
+                    "PROCESSING",
+                    "STOPPED",
+                    exception.getMessage(),
+                    "It goes on when the integration runs again",
+                    attempts,
+                    Duration.ZERO);
+        }
+        if (exception instanceof LockLost) {
+            return new Outcome(
+                    "PROCESSING",
+                    "STANDING_BY",
+                    exception.getMessage(),
+                    "The instance that has the lock goes on with it",
+                    attempts,
+                    retryDelay);
         }
         if (exception instanceof NotSent || exception instanceof KeyRefused) {
             return new Outcome(

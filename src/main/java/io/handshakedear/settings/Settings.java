@@ -59,10 +59,17 @@ public final class Settings {
             }
             properties.forEach((key, value) -> given.put(key.toString(), value.toString()));
         }
-        overrides.stringPropertyNames().stream()
-                .filter(Settings::isOurs)
-                .forEach(key -> given.put(key, overrides.getProperty(key)));
+        given.putAll(overrides(overrides));
         return of(given, System::getenv);
+    }
+
+    /** The keys of ours among others, such as -Dkey=value among the properties of Java. */
+    public static Map<String, String> overrides(Properties properties) {
+        Map<String, String> ours = new TreeMap<>();
+        properties.stringPropertyNames().stream()
+                .filter(Settings::isOurs)
+                .forEach(key -> ours.put(key, properties.getProperty(key)));
+        return ours;
     }
 
     /** The value, its default, or an empty text. */

@@ -2,6 +2,7 @@ package io.handshakedear.systems;
 
 import io.handshakedear.systems.RemoteFailure.KeyRefused;
 import io.handshakedear.systems.RemoteFailure.NotSent;
+import io.handshakedear.systems.RemoteFailure.Stopping;
 import io.handshakedear.systems.RemoteFailure.Throttled;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,11 +60,11 @@ public final class Connection {
         turnAwayWhileBroken();
         try {
             if (!budget.take(background)) {
-                throw new NotSent("The integration is stopping");
+                throw new Stopping();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotSent("The integration is stopping");
+            throw new Stopping();
         }
         spent.taken();
     }

@@ -89,6 +89,8 @@ public final class Connections implements CamelContextAware {
                         exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class),
                         exchange.getVariable("system", String.class),
                         exchange.getVariable("path", String.class));
+        // the keys leave the exchange with the call
+        exchange.getMessage().removeHeaders("*");
         if (exchange.removeVariable(PERMIT) instanceof Connection connection) {
             connection.failed(failure);
             count(connection, outcome(failure));
@@ -150,8 +152,12 @@ public final class Connections implements CamelContextAware {
         MeterRegistry meters = meters();
         if (meters != null) {
             Gauge.builder("handshakedear.budget.used", connection, Connection::used)
-                    .tag("connection", name)
+                    .tags("system", system(name), "connection", name)
                     .description("Permits of the rate limit in use or not yet back")
+                    .register(meters);
+            Gauge.builder("handshakedear.budget.limit", connection, Connection::limit)
+                    .tags("system", system(name), "connection", name)
+                    .description("Permits of the rate limit, 0 for no limit")
                     .register(meters);
         }
         return connection;
@@ -160,7 +166,15 @@ public final class Connections implements CamelContextAware {
     private void count(Connection connection, String outcome) {
         MeterRegistry meters = meters();
         if (meters != null) {
-            meters.counter(CALLS, "connection", connection.name(), "outcome", outcome).increment();
+            meters.counter(
+                            CALLS,
+                            "system",
+                            system(connection.name()),
+                            "connection",
+                            connection.name(),
+                            "outcome",
+                            outcome)
+                    .increment();
         }
     }
 
@@ -174,6 +188,11 @@ public final class Connections implements CamelContextAware {
         return camelContext != null
                 && (camelContext.isStopping() || camelContext.isStopped())
                 && !camelContext.isStarting();
+    }
+
+    /** handshake or dear, the first word of a connection's name. */
+    private static String system(String name) {
+        return name.replaceAll("-.*", "");
     }
 
     private static String outcome(RemoteFailure failure) {

@@ -83,7 +83,16 @@ public abstract class RemoteFailure extends RuntimeException {
         }
     }
 
-    /** The integration is stopping, or the connection is broken: nothing was sent. */
+    /** The integration is stopping: nothing was sent, it goes on at the next start. */
+    public static final class Stopping extends NotExecuted {
+        private static final long serialVersionUID = 1L;
+
+        public Stopping() {
+            super(0, "The integration is stopping");
+        }
+    }
+
+    /** The connection is broken: nothing was sent. */
     public static final class NotSent extends NotExecuted {
         private static final long serialVersionUID = 1L;
 

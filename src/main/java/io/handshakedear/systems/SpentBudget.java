@@ -55,16 +55,16 @@ final class SpentBudget {
                     target.spent(row.getInt("calls"), closed == null ? now : closed.toInstant());
                 },
                 budget,
-                Timestamp.from(now.minus(kept)));
+                Timestamp.from(now.minus(kept.multipliedBy(2))));
     }
 
     /** A call is about to be sent. */
     synchronized void taken() {
-        if (group == null || group.taken == groupSize) {
+        if (group == null || group.taken == group.size || isStale()) {
             Instant opened = nextOpening();
-            database.update(EXPIRE, budget, Timestamp.from(opened.minus(kept)));
+            database.update(EXPIRE, budget, Timestamp.from(opened.minus(kept.multipliedBy(2))));
             database.update(OPEN, budget, Timestamp.from(opened), groupSize);
-            group = new Group(opened, group);
+            group = new Group(opened, groupSize, group);
         }
         group.taken++;
     }
@@ -72,14 +72,31 @@ final class SpentBudget {
     /** A call has its answer; when it was the last of a full group, the group is closed. */
     synchronized void answered() {
         Group oldest = group;
-        while (oldest.earlier != null && oldest.earlier.answered < groupSize) {
+        while (oldest.earlier != null && oldest.earlier.answered < oldest.earlier.size) {
             oldest = oldest.earlier;
         }
         oldest.answered++;
-        if (oldest.answered == groupSize) {
+        closeIfComplete(oldest);
+    }
+
+    /** A group that takes calls for too long would be forgotten with its first one. */
+    private boolean isStale() {
+        boolean stale = group.opened.plus(kept).isBefore(clock.instant());
+        if (stale) {
+            group.size = group.taken;
+            closeIfComplete(group);
+        }
+        return stale;
+    }
+
+    private void closeIfComplete(Group complete) {
+        if (complete.answered == complete.size) {
             database.update(
-                    CLOSE, Timestamp.from(clock.instant()), budget, Timestamp.from(oldest.opened));
-            oldest.earlier = null;
+                    CLOSE,
+                    Timestamp.from(clock.instant()),
+                    budget,
+                    Timestamp.from(complete.opened));
+            complete.earlier = null;
         }
     }
 
@@ -94,11 +111,13 @@ final class SpentBudget {
     private static final class Group {
         private final Instant opened;
         private Group earlier;
+        private int size;
         private int taken;
         private int answered;
 
-        private Group(Instant opened, Group earlier) {
+        private Group(Instant opened, int size, Group earlier) {
             this.opened = opened;
+            this.size = size;
             this.earlier = earlier;
         }
     }

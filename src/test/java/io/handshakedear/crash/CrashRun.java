@@ -116,6 +116,11 @@ final class CrashRun implements AutoCloseable {
         return IntegrationProcess.start(itsHome, settings);
     }
 
+    /** From here on it is that process which works, which waits and checks are about. */
+    void continueWith(IntegrationProcess other) {
+        process = other;
+    }
+
     CrashRun addOrders(int count) {
         orders.add(systems.handshake(), count);
         return this;

@@ -39,6 +39,8 @@ final class IntegrationProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        // the users' log, not that of the tests on the same class path
+        command.add("-Dlogback.configurationFile=logback.xml");
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath(), HandshakeDear.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -46,7 +48,10 @@ final class IntegrationProcess implements AutoCloseable {
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve(LOG).toFile()));
         try {
-            return new IntegrationProcess(builder.start(), home);
+            Process process = builder.start();
+            // none outlives the tests, however they end
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new IntegrationProcess(process, home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

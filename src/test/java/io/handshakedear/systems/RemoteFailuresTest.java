@@ -108,11 +108,10 @@ class RemoteFailuresTest {
                 .isEqualTo(200);
     }
 
-    /** An error in place of a document says that nothing was written, as DEAR's 400 does. */
     @Test
-    void anErrorUnderStatus200IsAnError() throws JsonProcessingException {
+    void anErrorUnderStatus200SaysNothingAboutAWrite() throws JsonProcessingException {
         assertThatThrownBy(() -> failures.checked(JSON.readTree(error("Bad")), "dear", "sale"))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(Unavailable.class)
                 .hasMessageContaining("Bad");
         assertThatThrownBy(() -> failures.checked(JSON.readTree(error(LIMIT)), "dear", "sale"))
                 .isInstanceOf(Throttled.class);

@@ -1,0 +1,49 @@
+package io.handshakedear.admin;
+
+/** What an API call did wrong, or why it cannot be done now; becomes its answer (RFC 9457). */
+public final class ApiProblem extends RuntimeException {
+
+    public static final String CONTENT_TYPE = "application/problem+json";
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String title;
+
+    private ApiProblem(int status, String title, String detail) {
+        super(detail);
+        this.status = status;
+        this.title = title;
+    }
+
+    /** A parameter or the body is wrong; the detail says what is allowed. */
+    static ApiProblem badRequest(String detail) {
+        return new ApiProblem(400, "Bad request", detail);
+    }
+
+    static ApiProblem unauthorized() {
+        return new ApiProblem(
+                401, "Unauthorized", "Log in as the user admin with the setting admin.password");
+    }
+
+    static ApiProblem notFound(String detail) {
+        return new ApiProblem(404, "Not found", detail);
+    }
+
+    /** The order's state does not allow it now. */
+    static ApiProblem conflict(String detail) {
+        return new ApiProblem(409, "Conflict", detail);
+    }
+
+    static ApiProblem internal(String detail) {
+        return new ApiProblem(500, "Internal error", detail);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+}

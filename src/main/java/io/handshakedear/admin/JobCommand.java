@@ -1,0 +1,67 @@
+package io.handshakedear.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.settings.StoreSettings;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The commands that the API starts for a store as a job; the route {@code job-<word>} does it. */
+public enum JobCommand {
+    /** Captures changed orders now. */
+    CAPTURE,
+    /** Processes what is pending, whatever time it waits for. */
+    PROCESS,
+    /** Puts held and failed orders back into the queue. */
+    RETRY,
+    /** Takes orders that were made since a date (design rule O2). */
+    LOAD_ORDERS;
+
+    /**
+     * @throws ApiProblem with the commands that there are
+     */
+    static JobCommand named(String word) {
+        return Arrays.stream(values())
+                .filter(command -> command.word().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                ApiProblem.notFound(
+                                        "There is no command %s; the commands are %s"
+                                                .formatted(word, words())));
+    }
+
+    /** The command in addresses, in the database and on the command line, such as load-orders. */
+    String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * @param body the call's JSON, or null
+     * @return what the job works with: the moment to load orders from, or null
+     */
+    String argument(JsonNode body, StoreSettings store) {
+        if (this != LOAD_ORDERS) {
+            return null;
+        }
+        String since = body == null ? "" : body.path("since").asText();
+        try {
+            Instant moment =
+                    since.contains("T")
+                            ? Instant.parse(since)
+                            : LocalDate.parse(since).atStartOfDay(store.timeZone()).toInstant();
+            return moment.toString();
+        } catch (DateTimeException e) {
+            throw ApiProblem.badRequest(
+                    "since = %s: expected {\"since\": \"2026-01-31\"} or an instant"
+                                    .formatted(since)
+                            + " (2026-01-31T10:00:00Z)");
+        }
+    }
+
+    private static String words() {
+        return Arrays.stream(values()).map(JobCommand::word).collect(Collectors.joining(", "));
+    }
+}

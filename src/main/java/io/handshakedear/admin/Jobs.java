@@ -1,0 +1,133 @@
+package io.handshakedear.admin;
+
+import io.handshakedear.orders.OrderPages;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+
+/**
+ * What the job routes ask about the store's current job: its row is the variable {@code job}, with
+ * {@code argument}, {@code done} and {@code total}. Progress is in the database, so that a job goes
+ * on where it stood when the integration starts again.
+ */
+public final class Jobs {
+
+    /** The current job's row as a Map that the routes may change. */
+    public Map<String, Object> current(@Body Map<String, Object> row) {
+        return new HashMap<>(row);
+    }
+
+    /** Only a capture that ended well after this moment has done the job. */
+    public Timestamp now() {
+        return Timestamp.from(Instant.now());
+    }
+
+    /** The pages of orders made since the moment that the job has reached. */
+    public OrderPages pages(@Variable("job") Map<String, Object> job) {
+        return OrderPages.madeSince(Instant.parse((String) job.get("argument")));
+    }
+
+    /** A page more is done: the progress row, from which an interrupted job goes on. */
+    public Map<String, Object> pageRead(
+            @Variable("job") Map<String, Object> job, @Variable("pages") OrderPages pages) {
+        int before = number(job.get("done"));
+        Map<String, Object> row = row(job, before + pages.seen());
+        row.put("total", Math.max(before + pages.seen(), before + pages.total()));
+        row.put("argument", pages.position().toString());
+        row.put("message", "Orders made until %s are read".formatted(pages.position()));
+        return row;
+    }
+
+    public Map<String, Object> loaded(
+            @Variable("job") Map<String, Object> job, @Variable("pages") OrderPages pages) {
+        int done = number(job.get("done")) + pages.seen();
+        return ended(job, "DONE", done, done, "%d orders read".formatted(done));
+    }
+
+    /**
+     * @param position the cursor of the run, or null if it did not end well
+     * @param pages the pages of the run, or null if it did not come so far
+     */
+    public Map<String, Object> captured(
+            @Body Object position,
+            @Variable("job") Map<String, Object> job,
+            @Variable("pages") OrderPages pages) {
+        int seen = pages == null ? 0 : pages.seen();
+        return position == null
+                ? ended(job, "FAILED", seen, null, "The capture ended early; the log says why")
+                : ended(job, "DONE", seen, seen, "%d changed orders read".formatted(seen));
+    }
+
+    /** All that was put back into the queue. */
+    public Map<String, Object> retried(
+            @Body int released, @Variable("job") Map<String, Object> job) {
+        return ended(
+                job, "DONE", released, released, "%d orders are tried again".formatted(released));
+    }
+
+    /**
+     * How many of the orders that were made due are done.
+     *
+     * @param open the number of orders that are still due
+     */
+    public Map<String, Object> processed(@Body int open, @Variable("job") Map<String, Object> job) {
+        int total = Math.max(number(job.get("total")), open);
+        if (open == 0) {
+            return ended(job, "DONE", total, total, "%d orders were due".formatted(total));
+        }
+        Map<String, Object> row = row(job, total - open);
+        row.put("total", total);
+        row.put("message", "%d orders are due".formatted(open));
+        return row;
+    }
+
+    /** The end of a job that cannot go on; null when the integration stops and it goes on later. */
+    public Map<String, Object> failed(
+            @ExchangeException Exception exception,
+            @Variable("job") Map<String, Object> job,
+            @Variable("pages") OrderPages pages,
+            CamelContext context) {
+        if (context.isStopping() || context.isStopped()) {
+            return null;
+        }
+        boolean loading = "load-orders".equals(job.get("command")) && pages != null;
+        int seen = loading ? pages.seen() : 0;
+        String where =
+                !loading
+                        ? ""
+                        : " Orders made before %s are read; load the rest from there."
+                                .formatted(pages.position());
+        return ended(
+                job,
+                "FAILED",
+                number(job.get("done")) + seen,
+                job.get("total"),
+                exception.getMessage() + where);
+    }
+
+    private static Map<String, Object> ended(
+            Map<String, Object> job, String state, int done, Object total, String message) {
+        Map<String, Object> row = row(job, done);
+        row.put("state", state);
+        row.put("total", total);
+        row.put("message", message);
+        return row;
+    }
+
+    private static Map<String, Object> row(Map<String, Object> job, int done) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("id", job.get("id"));
+        row.put("argument", job.get("argument"));
+        row.put("done", done);
+        return row;
+    }
+
+    private static int number(Object column) {
+        return column == null ? 0 : ((Number) column).intValue();
+    }
+}

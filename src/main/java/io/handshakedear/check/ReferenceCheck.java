@@ -1,0 +1,160 @@
+package io.handshakedear.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.settings.ChargeSettings;
+import io.handshakedear.settings.Settings;
+import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.ReferenceBooks;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+
+/** What the check's routes ask and report: which documents to read, and what they said. */
+public final class ReferenceCheck {
+
+    private static final List<String> DEAR_BOOKS =
+            List.of("me", "tax", "location", "account", "paymentterm", "priceTier");
+    private static final List<String> HANDSHAKE_LISTS =
+            List.of("order_categories", "customer_groups", "warehouses");
+
+    private final Settings settings;
+    private final ReferenceBooks books;
+    private final ReplacedFiles replacedFiles;
+    private final DataSource dataSource;
+
+    public ReferenceCheck(
+            Settings settings,
+            ReferenceBooks books,
+            ReplacedFiles replacedFiles,
+            DataSource dataSource) {
+        this.settings = settings;
+        this.books = books;
+        this.replacedFiles = replacedFiles;
+        this.dataSource = dataSource;
+    }
+
+    public Findings begin() {
+        return new Findings();
+    }
+
+    public List<String> dearBooks() {
+        return DEAR_BOOKS;
+    }
+
+    public List<String> stores() {
+        return settings.storeNames();
+    }
+
+    public List<String> handshakeLists() {
+        return HANDSHAKE_LISTS;
+    }
+
+    /** The service products that the store's charges name. */
+    public List<String> chargeProducts(@Variable("settings") StoreSettings store) {
+        return store.charges().stream().map(ChargeSettings::product).distinct().toList();
+    }
+
+    public String productQuery(@Body String product) {
+        return "Name=" + URLEncoder.encode(product, StandardCharsets.UTF_8) + "&Limit=100";
+    }
+
+    /** By list name: the entries' names by their number. */
+    public Map<String, Map<String, String>> noLists() {
+        return new TreeMap<>();
+    }
+
+    public void keepList(
+            @Body JsonNode answer,
+            @Variable("list") String list,
+            @Variable("lists") Map<String, Map<String, String>> lists) {
+        Map<String, String> names = new TreeMap<>();
+        for (JsonNode entry : answer.path("objects")) {
+            names.put(
+                    entry.path("objID").asText(),
+                    entry.path("name").asText(entry.path("id").asText()));
+        }
+        lists.put(list, names);
+    }
+
+    public void checkProduct(
+            @Body JsonNode answer,
+            @Variable("product") String product,
+            @Variable("settings") StoreSettings store,
+            @Variable("findings") Findings findings) {
+        for (JsonNode found : answer.path("Products")) {
+            if (found.path("Name").asText().equalsIgnoreCase(product)) {
+                if (!found.path("Type").asText("Service").equals("Service")) {
+                    findings.warning(
+                            "%s: the charge product '%s' is no service in DEAR, sales with it are refused"
+                                    .formatted(store.name(), product));
+                }
+                return;
+            }
+        }
+        findings.warning(
+                "%s: DEAR has no service product '%s' for a charge; orders with that charge are HELD"
+                        .formatted(store.name(), product));
+    }
+
+    public void dearWorks(@Variable("findings") Findings findings) {
+        String company = books.company().map(me -> me.path("Company").asText()).orElse("");
+        findings.ok("DEAR answers, the company is " + company);
+    }
+
+    public void dearFails(
+            @ExchangeException Exception exception, @Variable("findings") Findings findings) {
+        findings.error("DEAR does not work: " + exception.getMessage());
+    }
+
+    public void storeWorks(
+            @Variable("store") String store, @Variable("findings") Findings findings) {
+        findings.ok(store + ": Handshake answers and shows its orders");
+    }
+
+    public void storeFails(
+            @ExchangeException Exception exception,
+            @Variable("store") String store,
+            @Variable("findings") Findings findings) {
+        findings.error("%s: Handshake does not work: %s".formatted(store, exception.getMessage()));
+    }
+
+    public void listFails(
+            @ExchangeException Exception exception,
+            @Variable("list") String list,
+            @Variable("store") String store,
+            @Variable("findings") Findings findings) {
+        findings.warning(
+                "%s: Handshake does not show %s, its mapping was not checked (%s)"
+                        .formatted(store, list, exception.getMessage()));
+    }
+
+    public void productFails(
+            @ExchangeException Exception exception,
+            @Variable("product") String product,
+            @Variable("store") String store,
+            @Variable("findings") Findings findings) {
+        findings.warning(
+                "%s: the charge product '%s' was not checked (%s)"
+                        .formatted(store, product, exception.getMessage()));
+    }
+
+    /** Notices which of our files are replaced now, and tells of them. */
+    public void replacedFiles(@Variable("findings") Findings findings) {
+        replacedFiles.describe(dataSource, findings);
+        replacedFiles.notice(dataSource);
+    }
+
+    /** Compares the store's mappings with what both systems have. */
+    public void compare(
+            @Variable("settings") StoreSettings store,
+            @Variable("lists") Map<String, Map<String, String>> lists,
+            @Variable("findings") Findings findings) {
+        new StoreMappings(store, books, lists, findings).check();
+    }
+}

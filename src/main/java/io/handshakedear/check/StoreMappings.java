@@ -1,0 +1,201 @@
+package io.handshakedear.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.ReferenceBooks;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Tells which orders of a store would be skipped or held, by comparing its mappings with DEAR's
+ * reference books and Handshake's lists (design rules O4, O8 to O10). What could not be read is not
+ * judged.
+ */
+final class StoreMappings {
+
+    private static final String SKIPPED = "its orders are SKIPPED";
+
+    private final StoreSettings store;
+    private final ReferenceBooks books;
+    private final Map<String, Map<String, String>> lists;
+    private final Findings findings;
+
+    StoreMappings(
+            StoreSettings store,
+            ReferenceBooks books,
+            Map<String, Map<String, String>> lists,
+            Findings findings) {
+        this.store = store;
+        this.books = books;
+        this.lists = lists;
+        this.findings = findings;
+    }
+
+    void check() {
+        taxRules();
+        locations();
+        sale();
+        payments();
+        customers();
+        currencies();
+    }
+
+    private void taxRules() {
+        if (store.find("tax-rule.default").isEmpty()) {
+            warn("tax-rule.default", "is not set", "all orders are SKIPPED");
+        } else {
+            inDear(
+                    "tax-rule.default",
+                    "tax",
+                    "all orders without a mapping of their own are SKIPPED");
+        }
+        String mode = store.get("tax-mapping");
+        if (mode.equals("OrderCategory")) {
+            mapped("category", "order_categories", "order category");
+        } else if (mode.equals("CustomerGroup")) {
+            mapped("group", "customer_groups", "customer group");
+        }
+    }
+
+    private void mapped(String kind, String list, String title) {
+        Map<String, String> rules = store.taxRules(kind);
+        Map<String, String> known = lists.getOrDefault(list, Map.of());
+        known.forEach(
+                (number, name) -> {
+                    if (!rules.containsKey(number)) {
+                        warn(
+                                "tax-rule.%s.%s".formatted(kind, number),
+                                "is not set for the %s '%s'".formatted(title, name),
+                                SKIPPED);
+                    }
+                });
+        rules.keySet()
+                .forEach(
+                        number -> {
+                            String key = "tax-rule.%s.%s".formatted(kind, number);
+                            inDear(key, "tax", SKIPPED);
+                            if (!known.isEmpty() && !known.containsKey(number)) {
+                                warn(
+                                        key,
+                                        "is for a %s that Handshake has not".formatted(title),
+                                        "it has no effect");
+                            }
+                        });
+    }
+
+    private void locations() {
+        String effect = "orders there are HELD, since DEAR refuses them";
+        if (store.find("location.default").isEmpty()) {
+            warn("location.default", "is not set", "orders without a mapped warehouse are HELD");
+        } else {
+            inDear("location.default", "location", effect);
+        }
+        store.locations().keySet().forEach(id -> inDear("location." + id, "location", effect));
+        lists.getOrDefault("warehouses", Map.of())
+                .forEach(
+                        (number, name) -> {
+                            if (!store.locations().containsKey(number)) {
+                                warn(
+                                        "location." + number,
+                                        "is not set for the warehouse '%s'".formatted(name),
+                                        "its orders go to location.default");
+                            }
+                        });
+    }
+
+    private void sale() {
+        optional("sale-price-tier", "priceTier", "DEAR refuses the sales");
+        if (!store.get("invoice-status").equals("None")
+                && store.find("revenue-account").isEmpty()) {
+            warn("revenue-account", "is not set", "invoices are refused and orders are HELD");
+        } else {
+            optional("revenue-account", "account", "invoices are refused and orders are HELD");
+        }
+    }
+
+    private void payments() {
+        if (!store.flag("create-payments")) {
+            return;
+        }
+        if (store.find("payments-account").isEmpty()) {
+            warn("payments-account", "is not set", "no payment is made");
+        } else {
+            optional("payments-account", "account", "payments are refused and orders are HELD");
+        }
+        if (!store.get("invoice-status").equals("Authorised")) {
+            warn(
+                    "create-payments",
+                    "is true while invoice-status is %s".formatted(store.get("invoice-status")),
+                    "payments wait until the invoice is authorised in DEAR");
+        }
+    }
+
+    private void customers() {
+        String effect = "orders of customers that DEAR does not have yet are HELD";
+        Map.of(
+                        "customer.payment-term", "paymentterm",
+                        "customer.account-receivable", "account",
+                        "customer.revenue-account", "account",
+                        "customer.tax-rule", "tax")
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        setting -> {
+                            if (store.find(setting.getKey()).isEmpty()) {
+                                warn(setting.getKey(), "is not set", effect);
+                            } else {
+                                inDear(setting.getKey(), setting.getValue(), effect);
+                            }
+                        });
+    }
+
+    private void currencies() {
+        String base = books.company().map(me -> me.path("BaseCurrency").asText()).orElse("");
+        if (!base.isEmpty()) {
+            findings.ok(
+                    "%s: orders in %s are taken as they are; other currencies need a currency-rate, else they are HELD"
+                            .formatted(store.name(), base));
+        }
+    }
+
+    private void optional(String key, String book, String effect) {
+        if (store.find(key).isPresent()) {
+            inDear(key, book, effect);
+        }
+    }
+
+    /** Warns if DEAR has no entry of that key or name, with those that it has. */
+    private void inDear(String key, String book, String effect) {
+        Map<String, JsonNode> entries = books.dear(book);
+        if (entries.isEmpty()) {
+            return;
+        }
+        for (String value : List.of(store.get(key).split("\\s*,\\s*"))) {
+            if (!names(entries.values(), entries.keySet()).contains(value)) {
+                warn(
+                        key,
+                        "= %s is not in DEAR".formatted(value),
+                        "%s; DEAR has %s".formatted(effect, choices(entries)));
+            }
+        }
+    }
+
+    private static Set<String> names(Collection<JsonNode> entries, Set<String> keys) {
+        Set<String> names = new TreeSet<>(keys);
+        entries.forEach(entry -> names.add(entry.path("Name").asText()));
+        return names;
+    }
+
+    private static String choices(Map<String, JsonNode> entries) {
+        List<String> shown = entries.keySet().stream().limit(20).toList();
+        return String.join(", ", shown) + (entries.size() > shown.size() ? " …" : "");
+    }
+
+    private void warn(String key, String what, String effect) {
+        findings.warning("store.%s.%s %s: %s".formatted(store.name(), key, what, effect));
+    }
+}

@@ -1,0 +1,53 @@
+package io.handshakedear.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+
+/** Starts a job and shows its progress until it is at its end. */
+final class JobWatch {
+
+    private static final long POLL_MILLIS = 500;
+
+    private JobWatch() {}
+
+    /**
+     * @param body the command's parameters as JSON, or null
+     * @return the exit code: 0 when the job is done, 1 when it failed
+     */
+    static int run(ApiOptions api, String command, JsonNode body, PrintWriter out, PrintWriter err)
+            throws InterruptedException {
+        String path = "/stores/%s/%s".formatted(ApiClient.encode(api.store()), command);
+        JsonNode job = api.client().post(path, body);
+        String shown = "";
+        while (!isEnded(job)) {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            job = api.client().get("/jobs/" + job.path("id").asText());
+            String progress = progress(command, job);
+            if (!progress.equals(shown) && !isEnded(job)) {
+                err.println(progress);
+                shown = progress;
+            }
+        }
+        boolean done = job.path("state").asText().equals("DONE");
+        if (api.isJson()) {
+            out.println(job);
+        } else {
+            (done ? out : err).println(job.path("message").asText());
+        }
+        return done ? 0 : 1;
+    }
+
+    private static boolean isEnded(JsonNode job) {
+        return job.has("endedAt");
+    }
+
+    private static String progress(String command, JsonNode job) {
+        if (job.path("state").asText().equals("WAITING")) {
+            return command + ": waiting for its turn";
+        }
+        String total = job.has("total") ? " of " + job.path("total").asText() : "";
+        String rate = job.has("rate") ? " (%s a second)".formatted(job.path("rate").asText()) : "";
+        return "%s: %d%s%s".formatted(command, job.path("done").asInt(), total, rate);
+    }
+}

@@ -1,0 +1,2 @@
+-- jobs that ended long ago
+delete from job where ended_at < :#jobsBefore

@@ -1,0 +1,4 @@
+-- a job and how far it has come
+select id, store, command, argument, state, done, total, message, created_at, started_at, ended_at
+from job
+where id = :#id

@@ -1,0 +1,66 @@
+package io.handshakedear.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.handshakedear.RunningIntegration;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Calls an instance's admin server over HTTP, as its operator does. */
+final class AdminApi {
+
+    static final String PASSWORD = "correct horse";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final String address;
+
+    AdminApi(RunningIntegration integration) {
+        address = integration.context().getRegistry().findSingleByType(AdminServer.class).address();
+    }
+
+    String address() {
+        return address;
+    }
+
+    HttpResponse<String> send(String method, String path, String body, String password)
+            throws Exception {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body));
+        if (password != null) {
+            String login = "admin:" + password;
+            request.header(
+                    "Authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The JSON of a call's answer, whatever its status. */
+    JsonNode json(String method, String path, String body) throws Exception {
+        return parsed(send(method, path, body, PASSWORD));
+    }
+
+    static JsonNode parsed(HttpResponse<String> answer) throws Exception {
+        return JSON.readTree(answer.body());
+    }
+
+    JsonNode get(String path) throws Exception {
+        return json("GET", path, null);
+    }
+
+    int status(String method, String path, String body) throws Exception {
+        return send(method, path, body, PASSWORD).statusCode();
+    }
+}

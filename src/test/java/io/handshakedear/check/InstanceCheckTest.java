@@ -1,0 +1,86 @@
+package io.handshakedear.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handshakedear.check.Findings.Finding;
+import io.handshakedear.sandbox.SandboxSystems;
+import io.handshakedear.settings.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class InstanceCheckTest {
+
+    private static SandboxSystems systems;
+
+    @BeforeAll
+    static void start() {
+        systems = SandboxSystems.start(SandboxSystems.Options.standard().limit(0, 60_000));
+    }
+
+    @AfterAll
+    static void stop() {
+        systems.close();
+    }
+
+    @Test
+    void tellsWhichCategoryIsNotMappedAndWritesNothing() throws Exception {
+        systems.dear().ledger().clear();
+
+        Findings findings = check(Map.of());
+
+        assertThat(findings.count(Findings.Level.ERROR)).isZero();
+        assertThat(texts(findings))
+                .anyMatch(
+                        text -> text.contains("tax-rule.category.24") && text.contains("SKIPPED"));
+        assertThat(systems.dear().sales(null)).isEmpty();
+    }
+
+    @Test
+    void tellsWhatDearLacksWithTheNamesToChooseFrom() throws Exception {
+        Findings findings =
+                check(
+                        Map.of(
+                                "store.acme.tax-rule.default", "No such tax",
+                                "store.acme.location.default", "Nowhere",
+                                "store.acme.charge.shipping.product", "Teleport",
+                                "store.acme.customer.payment-term", "",
+                                "store.acme.sale-price-tier", "Platinum",
+                                "store.acme.invoice-status", "Draft"));
+
+        assertThat(texts(findings))
+                .anyMatch(text -> text.contains("No such tax") && text.contains("Tax on Sales"))
+                .anyMatch(text -> text.contains("Nowhere") && text.contains("Main Warehouse"))
+                .anyMatch(text -> text.contains("'Teleport'"))
+                .anyMatch(text -> text.contains("customer.payment-term is not set"))
+                .anyMatch(text -> text.contains("Platinum") && text.contains("Wholesale"))
+                .anyMatch(text -> text.contains("payments wait until the invoice"));
+    }
+
+    @Test
+    void aRefusedKeyIsAnErrorOfItsSystem() throws Exception {
+        Findings findings = check(Map.of("store.acme.api-key", "wrong"));
+
+        assertThat(findings.all())
+                .filteredOn(finding -> finding.level() == Findings.Level.ERROR)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.text()).contains("acme: Handshake"));
+        assertThat(texts(findings)).anyMatch(text -> text.startsWith("DEAR answers"));
+    }
+
+    private static Findings check(Map<String, String> changed) throws Exception {
+        Map<String, String> given = new HashMap<>(systems.settings());
+        given.put("dear.requests-per-minute", "0");
+        given.put("store.acme.requests-per-minute", "0");
+        given.put("database.url", "jdbc:h2:file:./target/no-such-database");
+        given.putAll(changed);
+        return new InstanceCheck(Settings.of(given, System::getenv)).run();
+    }
+
+    private static List<String> texts(Findings findings) {
+        return findings.all().stream().map(Finding::text).toList();
+    }
+}
