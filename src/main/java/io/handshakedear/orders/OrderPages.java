@@ -35,6 +35,12 @@ public final class OrderPages {
     private String lastRow;
     private boolean overlapping;
     private String suspected;
+
+    /**
+     * The time of the row behind one that was left out; paging by key up to it would meet it again.
+     */
+    private Instant leftOutBefore = Instant.MIN;
+
     private List<JsonNode> page = List.of();
     private int answeredLimit;
     private boolean last;
@@ -138,7 +144,7 @@ public final class OrderPages {
         }
         Instant lastTime = time(page.get(page.size() - 1));
         lastRow = identity(page.get(page.size() - 1));
-        if (lastTime.isAfter(since)) {
+        if (lastTime.isAfter(since) && lastTime.isAfter(leftOutBefore)) {
             moveTo(lastTime);
             offset = 0;
             overlapping = false;
@@ -192,9 +198,12 @@ public final class OrderPages {
         return suspected;
     }
 
-    /** The order that could not be fetched is held; it is one no more. */
+    /** The order that could not be fetched is held; the page behind it could be. */
     public void acquit() {
         suspected = null;
+        if (!page.isEmpty()) {
+            leftOutBefore = time(page.get(0));
+        }
     }
 
     private void moveTo(Instant time) {
