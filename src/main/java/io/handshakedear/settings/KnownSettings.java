@@ -45,7 +45,6 @@ final class KnownSettings {
                     of("alert.url", URL, ""),
                     of("raw-retention-days", WHOLE_NUMBER, "90"),
                     of("routes.dir", TEXT, ""),
-                    of("routes-reload", FLAG, "false"),
                     of("rate-window", DURATION, "60s"),
                     of("response-timeout", DURATION, "60s"),
                     of("settling-time", DURATION, "20s"),

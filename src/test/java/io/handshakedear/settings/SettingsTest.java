@@ -139,7 +139,7 @@ class SettingsTest {
             value = {
                 "work-poll|-1s",
                 "admin.port|eighty",
-                "routes-reload|yes",
+                "store.acme.create-payments|yes",
                 "dear.url|inventory.dearsystems.com",
                 "stores|acme, my store",
                 "store.acme.order-poll|every hour",
