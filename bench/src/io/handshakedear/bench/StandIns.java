@@ -75,6 +75,12 @@ final class StandIns implements AutoCloseable {
         makeOrders(handshake, count);
     }
 
+    /** Orders after those of {@link #makeOrders(int)}, by number and by time. */
+    void makeLaterOrders(int count) {
+        ObjectNode options = new ObjectMapper().createObjectNode().put("orders", count);
+        handshake.generate(options.put("firstId", 500_001).put("start", "2026-03-04T08:00:00Z"));
+    }
+
     static void makeOrders(SandboxClient handshake, int count) {
         handshake.generate(new ObjectMapper().createObjectNode().put("orders", count));
     }
