@@ -2,6 +2,7 @@ package io.handshakedear.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.sandbox.SandboxClient;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.io.BufferedReader;
