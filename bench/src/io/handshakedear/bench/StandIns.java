@@ -2,6 +2,7 @@ package io.handshakedear.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.sandbox.SandboxClient;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.io.BufferedReader;
@@ -73,6 +74,12 @@ final class StandIns implements AutoCloseable {
     /** Orders of twenty customers, one to five lines each. */
     void makeOrders(int count) {
         makeOrders(handshake, count);
+    }
+
+    /** Orders after those of {@link #makeOrders(int)}, by number and by time. */
+    void makeLaterOrders(int count) {
+        ObjectNode options = new ObjectMapper().createObjectNode().put("orders", count);
+        handshake.generate(options.put("firstId", 500_001).put("start", "2026-03-04T08:00:00Z"));
     }
 
     static void makeOrders(SandboxClient handshake, int count) {
