@@ -3,6 +3,7 @@ package io.handshakedear;
 import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
 import io.handshakedear.admin.Health;
+import io.handshakedear.database.StatementNames;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.flows.StoreRoutes;
 import io.handshakedear.settings.Settings;
@@ -115,6 +116,7 @@ public final class Integration {
     /** Loaded here, not by Main, which would read the files twice and make each bean twice. */
     private static void load(CamelContext context, FlowFiles files, Predicate<String> wanted) {
         try {
+            context.getCamelContextExtension().registerEndpointCallback(new StatementNames());
             List<Resource> resources =
                     files.routes().stream()
                             .filter(wanted)
