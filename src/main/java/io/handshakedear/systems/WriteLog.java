@@ -36,6 +36,11 @@ public final class WriteLog {
         return result;
     }
 
+    /** A write's result as it is kept. */
+    public String text(@Body Object result) {
+        return result == null ? null : result.toString();
+    }
+
     /** True if a look-up a settling time ago found nothing, either (design rule C6). */
     public boolean isSettled(@Variable("intent") Map<String, Object> intent) {
         Object lookedUp = intent.get("looked_up_at");
