@@ -42,6 +42,11 @@ final class Gazetteer {
         return byPostcode(address).or(() -> byCity(address));
     }
 
+    /** The state's code, however the address writes it; its plain text where it is unknown. */
+    String state(PostalAddress address) {
+        return region(address).orElse(address.state());
+    }
+
     private Optional<Place> byPostcode(PostalAddress address) {
         String postcode = address.postcode();
         if (address.country().equals("us") && postcode.length() > 5) {

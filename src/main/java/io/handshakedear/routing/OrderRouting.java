@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
  */
 public final class OrderRouting {
 
-    /** From the narrowest to the widest, each within its country. */
-    private static final Map<String, Function<PostalAddress, String>> PARTS = parts();
-
     private final Settings settings;
     private final ReferenceBooks books;
     private Gazetteer gazetteer;
@@ -94,12 +91,11 @@ public final class OrderRouting {
     }
 
     /** The first location, the default one first, that shares the narrowest part. */
-    private static Optional<Route> alike(
-            PostalAddress target, Map<String, PostalAddress> locations) {
+    private Optional<Route> alike(PostalAddress target, Map<String, PostalAddress> locations) {
         if (!target.hasCountry()) {
             return Optional.empty();
         }
-        for (Map.Entry<String, Function<PostalAddress, String>> part : PARTS.entrySet()) {
+        for (Map.Entry<String, Function<PostalAddress, String>> part : parts().entrySet()) {
             String wanted = part.getValue().apply(target);
             for (Map.Entry<String, PostalAddress> location : locations.entrySet()) {
                 if (!wanted.isEmpty()
@@ -114,11 +110,12 @@ public final class OrderRouting {
         return Optional.empty();
     }
 
-    private static Map<String, Function<PostalAddress, String>> parts() {
+    /** From the narrowest to the widest, each within its country. */
+    private Map<String, Function<PostalAddress, String>> parts() {
         Map<String, Function<PostalAddress, String>> parts = new LinkedHashMap<>();
         parts.put("postcode", PostalAddress::postcode);
         parts.put("city", PostalAddress::city);
-        parts.put("state", PostalAddress::state);
+        parts.put("state", gazetteer()::state);
         parts.put("country", PostalAddress::country);
         return parts;
     }
