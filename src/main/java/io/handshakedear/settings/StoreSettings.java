@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.util.TimeUtils;
 
 /** The settings of one Handshake store: the keys below {@code store.<name>.} (design 8). */
@@ -87,6 +88,13 @@ public final class StoreSettings {
         return Optional.ofNullable(warehouseId)
                 .flatMap(id -> find("location." + id))
                 .orElseGet(() -> get("location.default"));
+    }
+
+    /** The names of all DEAR locations that this store uses, those of the default first. */
+    public List<String> locationNames() {
+        return Stream.concat(find("location.default").stream(), locations().values().stream())
+                .distinct()
+                .toList();
     }
 
     /** The locations by warehouse number, without the default. */
