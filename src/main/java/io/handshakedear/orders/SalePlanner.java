@@ -245,7 +245,14 @@ public final class SalePlanner {
         return new TaxRule(name, rule.path("TaxPercent").decimalValue());
     }
 
-    /** The term of new customers; the check reads DEAR's terms at each start. */
+    /** True until the terms that invoices need were read; the check reads them at each start. */
+    public boolean lacksPaymentTerms(@Variable("settings") StoreSettings settings) {
+        return wantsInvoice(settings)
+                && settings.find("customer.payment-term").isPresent()
+                && books.dear("paymentterm").isEmpty();
+    }
+
+    /** The term of new customers, which invoices are due by. */
     private JsonNode paymentTerm(StoreSettings settings) {
         return books.dear("paymentterm").get(settings.get("customer.payment-term"));
     }
