@@ -29,6 +29,7 @@ public final class StoreRoutes {
                             "timeZone", store.get("time-zone")));
             add(context, store, "resume-capture", Map.of());
             add(context, store, "capture-orders-of", Map.of());
+            add(context, store, "schedule-processing", Map.of());
             add(context, store, "process-orders-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());
         }
