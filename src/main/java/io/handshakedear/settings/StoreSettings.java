@@ -82,6 +82,16 @@ public final class StoreSettings {
                 list("statuses"), list("cancelled-statuses"), get("order-capture"));
     }
 
+    /**
+     * Whether DEAR's shipments go to Handshake: not for daily sales, and not when DEAR ships by
+     * itself (design rule S1).
+     */
+    public boolean exportsShipments() {
+        return flag("export-shipping")
+                && get("consolidate-orders").equals("None")
+                && !get("pick-pack-ship").equals("pick-pack-ship");
+    }
+
     /** DEAR's location for a Handshake warehouse, or the default one (design rule O8). */
     public String location(String warehouseId) {
         return Optional.ofNullable(warehouseId)
