@@ -26,6 +26,9 @@ public final class Integration {
     /** The file that makes the admin API listen. */
     private static final String API = "/api.camel.yaml";
 
+    /** The file that makes DEAR's webhooks listen. */
+    private static final String WEBHOOKS = "/receive-webhooks.camel.yaml";
+
     private Integration() {}
 
     /**
@@ -43,7 +46,14 @@ public final class Integration {
     public static Main of(Settings settings, AdminAccess access) {
         AdminServer server = new AdminServer(settings, access);
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, file -> access != AdminAccess.OFF || !file.endsWith(API));
+        boolean webhooks = settings.find("webhook.secret").isPresent();
+        Main main =
+                base(
+                        settings,
+                        files,
+                        file ->
+                                (access != AdminAccess.OFF || !file.endsWith(API))
+                                        && (webhooks || !file.endsWith(WEBHOOKS)));
         main.bind("adminServer", server);
         main.addMainListener(
                 new MainListenerSupport() {

@@ -26,6 +26,10 @@ public final class ApiProblem extends RuntimeException {
                 401, "Unauthorized", "Log in as the user admin with the setting admin.password");
     }
 
+    static ApiProblem unauthorized(String detail) {
+        return new ApiProblem(401, "Unauthorized", detail);
+    }
+
     static ApiProblem notFound(String detail) {
         return new ApiProblem(404, "Not found", detail);
     }

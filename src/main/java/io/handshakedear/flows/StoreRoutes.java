@@ -7,7 +7,8 @@ import org.apache.camel.CamelContext;
 
 /**
  * Makes the routes of each store from the templates in {@code routes/orders/store-schedules} and
- * {@code routes/shipping/schedule-shipments}. Their ids end in the store's name, so that each store is scheduled, stopped and measured by itself.
+ * {@code routes/shipping/schedule-shipments}. Their ids end in the store's name, so that each store
+ * is scheduled, stopped and measured by itself.
  */
 public final class StoreRoutes {
 

@@ -48,6 +48,21 @@ public final class ListedSales {
         return settings.stores().stream().anyMatch(StoreSettings::exportsShipments);
     }
 
+    /** Why a store's shipments are not pushed, or null (design rule S1). */
+    public String problem(@Variable("store") String store) {
+        StoreSettings storeSettings = settings.store(store);
+        if (storeSettings.exportsShipments()) {
+            return null;
+        }
+        String why =
+                !storeSettings.flag("export-shipping")
+                        ? "export-shipping is false"
+                        : storeSettings.get("consolidate-orders").equals("None")
+                                ? "DEAR ships by itself (pick-pack-ship)"
+                                : "orders are consolidated (consolidate-orders)";
+        return "The shipments of %s are not pushed: %s".formatted(store, why);
+    }
+
     /** The moment of the clock that asked, the same for all stores with the same schedule. */
     public Timestamp requestedAt(@Header("scheduledFireTime") Date scheduled) {
         return Timestamp.from(scheduled == null ? Instant.now() : scheduled.toInstant());

@@ -37,12 +37,12 @@ public final class ShipmentPlan {
     /**
      * @param isDone whether Handshake has been told before
      */
-    void complete(boolean isDone) {
+    void finish(boolean isDone) {
         complete = true;
         wanted |= !isDone;
     }
 
-    void document(ObjectNode order) {
+    void setDocument(ObjectNode order) {
         document = order;
     }
 

@@ -17,8 +17,8 @@ import org.apache.camel.Variable;
 
 /**
  * Compares a sale's shipments in DEAR with those that Handshake has, and says what is to be written
- * (design rules S1, S2). The documents that mappings read hold {@code order} (as Handshake gave it),
- * {@code shipment}, {@code status} and {@code complete}.
+ * (design rules S1, S2). The documents that mappings read hold {@code order} (as Handshake gave
+ * it), {@code shipment}, {@code status} and {@code complete}.
  */
 public final class Shipments {
 
@@ -59,14 +59,14 @@ public final class Shipments {
         }
         Map<String, Map<String, Object>> pushed = new HashMap<>();
         rows.forEach(row -> pushed.put((String) row.get("task_id"), row));
-        plan.document(document(entry, orderId, settings));
+        plan.setDocument(document(entry, orderId, settings));
         for (JsonNode task : sale.path("Fulfilments")) {
             planTask(task, pushed.get(ShippedTask.id(task)), plan, settings);
         }
         List<String> missing = ShippedQuantities.missing(sale);
         boolean shipped = isWhollyShipped(sale);
         if (shipped && missing.isEmpty() && !plan.waitsForCarrier()) {
-            plan.complete("DONE".equals(entry.get("completion")));
+            plan.finish("DONE".equals(entry.get("completion")));
         } else if (shipped) {
             missing.forEach(plan::note);
         }
@@ -93,7 +93,8 @@ public final class Shipments {
                             .formatted(status));
         } else if (entry.get("completion") == null
                 && statuses.hasReached(status, statuses.last())) {
-            plan.refuse("The order is %s in Handshake already: nothing is written".formatted(status));
+            plan.refuse(
+                    "The order is %s in Handshake already: nothing is written".formatted(status));
         }
     }
 

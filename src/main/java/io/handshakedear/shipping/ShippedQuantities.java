@@ -25,8 +25,7 @@ final class ShippedQuantities {
         for (JsonNode task : sale.path("Fulfilments")) {
             add(task.at("/Pick/Lines"), picked, 1);
             boolean done =
-                    ShippingFigure.status(task.at("/Ship/Status").asText())
-                            .equals("AUTHORISED");
+                    ShippingFigure.status(task.at("/Ship/Status").asText()).equals("AUTHORISED");
             if (done) {
                 JsonNode packed = task.at("/Pack/Lines");
                 add(packed.isEmpty() ? task.at("/Pick/Lines") : packed, shipped, 1);
@@ -45,18 +44,14 @@ final class ShippedQuantities {
                 .toList();
     }
 
-    private static BigDecimal amount(
-            Map<String, BigDecimal> amounts, String sku) {
+    private static BigDecimal amount(Map<String, BigDecimal> amounts, String sku) {
         return amounts.getOrDefault(sku, BigDecimal.ZERO);
     }
 
-    private static void add(
-            JsonNode lines, Map<String, BigDecimal> amounts, int sign) {
+    private static void add(JsonNode lines, Map<String, BigDecimal> amounts, int sign) {
         for (JsonNode line : lines) {
             BigDecimal quantity =
-                    line.path("Quantity")
-                            .decimalValue()
-                            .multiply(BigDecimal.valueOf(sign));
+                    line.path("Quantity").decimalValue().multiply(BigDecimal.valueOf(sign));
             amounts.merge(line.path("SKU").asText(), quantity, BigDecimal::add);
         }
     }
