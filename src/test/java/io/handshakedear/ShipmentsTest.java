@@ -172,22 +172,6 @@ class ShipmentsTest {
     }
 
     @Test
-    void theStatusThatWasLastSeenMayBeOld() {
-        TestOrder order = processed(1);
-        integration
-                .database()
-                .update("update order_log set status = 'Open' where order_id = ?", "" + order.id());
-        systems.dear().ship(order.externalId(), "UPS", "1Z3", null);
-
-        shipping.push();
-
-        assertThat(status(order)).isEqualTo("Complete");
-        assertThat(calls(systems.handshake().ledger(), "POST", "orders/.*/changeStatus"))
-                .extracting(Ledger.Entry::status)
-                .containsExactly(400, 200);
-    }
-
-    @Test
     void anOrderThatIsCompleteAlreadyIsLeftAlone() {
         TestOrder order = processed(1);
         systems.handshake().changeStatus(order.id(), "Complete");

@@ -39,6 +39,11 @@ public final class ApiProblem extends RuntimeException {
         return new ApiProblem(409, "Conflict", detail);
     }
 
+    static ApiProblem tooLarge(long bytes) {
+        return new ApiProblem(
+                413, "Content too large", "A body may have at most %d bytes".formatted(bytes));
+    }
+
     static ApiProblem internal(String detail) {
         return new ApiProblem(500, "Internal error", detail);
     }

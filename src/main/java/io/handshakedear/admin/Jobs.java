@@ -76,9 +76,10 @@ public final class Jobs {
     /**
      * How many of the orders that were made due are done.
      *
-     * @param open the number of orders that are still due
+     * @param due the number of orders that are still due
      */
-    public Map<String, Object> processed(@Body int open, @Variable("job") Map<String, Object> job) {
+    public Map<String, Object> processed(@Body long due, @Variable("job") Map<String, Object> job) {
+        int open = (int) due;
         int total = Math.max(number(job.get("total")), open);
         if (open == 0) {
             return ended(job, "DONE", total, total, "%d orders were due".formatted(total));
