@@ -37,7 +37,7 @@ class WebhooksTest {
     private static final String SECRET = "a long and random text";
     private static final String AUTHORISED = "shipment-authorised";
 
-    private final HttpClient http = 
+    private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private SandboxSystems systems;
     private RunningIntegration integration;
@@ -300,7 +300,11 @@ class WebhooksTest {
 
     private HttpResponse<String> post(String event, String authorization, String body)
             throws Exception {
-        return http.send(request(event, authorization, body), HttpResponse.BodyHandlers.ofString());
+        return send(request(event, authorization, body));
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest request(String event, String authorization, String body) {

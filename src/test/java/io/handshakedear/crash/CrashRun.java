@@ -49,7 +49,7 @@ final class CrashRun implements AutoCloseable {
         systems.dear().setAllStock(new java.math.BigDecimal("1000000"));
         sales = new SaleCheck(systems.dear());
         shipments = new ShipmentCheck(systems.handshake());
-        settings.put("store.acme.shipping-poll", "0/1 * * * * ?");
+        settings.put("store.acme.export-shipping", "false");
         settings.putAll(systems.settings());
         settings.putAll(database);
         settings.put("dear.requests-per-minute", "0");
@@ -104,7 +104,8 @@ final class CrashRun implements AutoCloseable {
      */
     CrashRun withWarehouse() {
         warehouse = true;
-        return this;
+        return with("store.acme.export-shipping", "true")
+                .with("store.acme.shipping-poll", "0/1 * * * * ?");
     }
 
     SandboxSystems systems() {
