@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
+import io.handshakedear.catalogue.BookPages;
 import io.handshakedear.catalogue.IndexPages;
 import io.handshakedear.database.Database;
 import io.handshakedear.flows.FlowFiles;
@@ -21,6 +22,7 @@ import io.handshakedear.orders.Redaction;
 import io.handshakedear.orders.SaleFigures;
 import io.handshakedear.orders.SalePlanner;
 import io.handshakedear.orders.SeenOrder;
+import io.handshakedear.routing.OrderRouting;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.ReferenceBooks;
@@ -68,6 +70,7 @@ final class HandWrittenLoop implements Measured {
     private final OrderAssessor assessor;
     private final OrderRows rows = new OrderRows();
     private final IndexPages indexes;
+    private final BookPages bookPages = new BookPages();
     private final SalePlanner planner;
     private final Customers customers;
 
@@ -79,7 +82,7 @@ final class HandWrittenLoop implements Measured {
         this.mappings = new JsonMapping(new FlowFiles(settings));
         this.books = new ReferenceBooks(database);
         this.runs = new CaptureRuns(settings);
-        this.assessor = new OrderAssessor(books, mappings);
+        this.assessor = new OrderAssessor(books, mappings, new OrderRouting(settings, books));
         this.indexes = new IndexPages(settings);
         this.planner = new SalePlanner(books);
         this.customers = new Customers(mappings);
@@ -274,10 +277,13 @@ final class HandWrittenLoop implements Measured {
 
     private void refreshBooks(Connection connection) throws Exception {
         for (String book : List.of("me", "tax")) {
-            String query = indexes.bookQuery(book);
-            String address = settings.get("dear.url") + "/" + indexes.bookPath(book);
-            JsonNode answer = call("GET", query == null ? address : address + "?" + query, null);
-            List<Map<String, Object>> entries = indexes.bookRows(answer, book);
+            BookPages.BookRun run = bookPages.begin(book);
+            while (run.isMore()) {
+                String address = settings.get("dear.url") + "/" + run.path();
+                String url = run.query() == null ? address : address + "?" + run.query();
+                bookPages.read(call("GET", url, null), run);
+            }
+            List<Map<String, Object>> entries = run.rows();
             transaction(
                     connection,
                     () -> {
