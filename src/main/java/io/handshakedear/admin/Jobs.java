@@ -123,8 +123,7 @@ public final class Jobs {
 
     /** The webhooks that DEAR was told of. */
     public Map<String, Object> webhooksRegistered(
-            @Variable("webhooks") List<JsonNode> webhooks,
-            @Variable("job") Map<String, Object> job) {
+            @Body List<JsonNode> webhooks, @Variable("job") Map<String, Object> job) {
         int count = webhooks.size();
         String message =
                 count == 0
