@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.handshakedear.admin.AdminServer;
 import io.handshakedear.sandbox.Ledger;
 import io.handshakedear.sandbox.SandboxSystems;
+import io.handshakedear.settings.Settings;
+import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.Connection;
+import io.handshakedear.systems.Connections;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,11 +67,22 @@ class ShippingSettingsTest {
                 integration.await(order, "PROCESSED");
                 systems.handshake().changeStatus(order.id(), "Processing");
                 systems.dear().ship(order.externalId(), "UPS", "1Z", null);
+                Connections connections =
+                        integration.context().getRegistry().findSingleByType(Connections.class);
+                Connection handshake = connections.handshake(acme(integration));
+                int dearBefore = connections.dear().used();
+                int handshakeBefore = handshake.used();
                 systems.handshake().ledger().clear();
+                systems.dear().ledger().clear();
 
                 new Shipping(integration).push();
 
                 Ledger calls = systems.handshake().ledger();
+                assertThat(handshake.used() - handshakeBefore)
+                        .as("each call takes a permit of its own system")
+                        .isEqualTo(calls.entries().size());
+                assertThat(connections.dear().used() - dearBefore)
+                        .isEqualTo(systems.dear().ledger().entries().size());
                 assertThat(calls.entries(c -> c.path().endsWith("/changeStatus")))
                         .extracting(Ledger.Entry::status)
                         .containsExactly(400, 200);
@@ -103,6 +118,14 @@ class ShippingSettingsTest {
                                 assertThat(third - first).isGreaterThan(3_000_000_000L);
                             });
         }
+    }
+
+    private static StoreSettings acme(RunningIntegration integration) {
+        return integration
+                .context()
+                .getRegistry()
+                .findSingleByType(Settings.class)
+                .store("acme");
     }
 
     private static Map<String, String> store(String name, SandboxSystems systems) {

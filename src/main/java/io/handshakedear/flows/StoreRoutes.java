@@ -36,6 +36,7 @@ public final class StoreRoutes {
                     Map.of(
                             "cron", store.get("order-poll"),
                             "timeZone", store.get("time-zone")));
+            add(context, store, "schedule-processing", Map.of());
             add(context, store, "process-orders-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());
             if (store.exportsShipments()) {

@@ -33,6 +33,14 @@ public final class ShipmentOutcomes {
             @Variable("entry") Map<String, Object> entry,
             @Variable("generation") Integer generation) {
         Map<String, Object> row = new HashMap<>();
+        if (entry == null) {
+            row.put("store", store);
+            row.put("orderId", orderId);
+            row.put("attempts", 0);
+            row.put("nextAttemptAt", null);
+            row.put("marks", 0);
+            return row;
+        }
         if (waits(exception)) {
             row.put("store", store);
             row.put("orderId", orderId);

@@ -38,6 +38,9 @@ public final class Shipments {
      * @throws ShipmentsWait while the order is written, changed, or waits for a person
      */
     public void requireReady(@Variable("entry") Map<String, Object> entry) {
+        if (entry == null) {
+            throw new ShipmentsWait("The order was forgotten");
+        }
         String state = (String) entry.get("state");
         if (!state.equals("PROCESSED") && !state.equals("CANCELLED")) {
             throw new ShipmentsWait("The order is " + state);

@@ -37,6 +37,13 @@ public final class RemoteFailures {
 
     private static final Pattern LIMIT_TEXT =
             Pattern.compile("reached \\d+ calls|api limit", Pattern.CASE_INSENSITIVE);
+
+    /** Errors with a code of the caller's that are the system's own: a write may have been done. */
+    private static final Pattern UNSURE_TEXT =
+            Pattern.compile(
+                    "unexpected|internal|time[d -]*out|deadlock|try again|^\\s*$",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SECONDS = Pattern.compile("\\s*(\\d{1,6})\\b.*", Pattern.DOTALL);
     private static final int SHOWN_CHARACTERS = 300;
 
@@ -114,8 +121,26 @@ public final class RemoteFailures {
         if (LIMIT_TEXT.matcher(text).find()) {
             throw new Throttled(200, what + ": " + text, Duration.ZERO);
         }
-        // an error under a status of success does not say whether a write was done: look it up
-        throw new Unavailable(200, what + " answered an error under status 200: " + text, null);
+        if (isRefusal(answer)) {
+            throw new Refused(200, "%s refused: %s".formatted(what, shortened(text)));
+        }
+        // this one does not say whether a write was done: look it up
+        throw new Unavailable(
+                200, what + " answered an error under status 200: " + shortened(text), null);
+    }
+
+    /** True if all errors are of the caller's (ErrorCode 4xx), and name what is wrong. */
+    private static boolean isRefusal(JsonNode answer) {
+        for (JsonNode error : each(answer)) {
+            int code = error.path("ErrorCode").asInt();
+            if (code < 400
+                    || code > 499
+                    || code == 408
+                    || UNSURE_TEXT.matcher(error.path("Exception").asText()).find()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private RemoteFailure ofAnswer(
@@ -214,13 +239,21 @@ public final class RemoteFailures {
         } catch (JsonProcessingException e) {
             // not JSON: the raw text is what there is to show
         }
+        return shortened(text);
+    }
+
+    private static String shortened(String text) {
         return text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
+    }
+
+    /** DEAR's errors come as an array or as one object. */
+    private static Iterable<JsonNode> each(JsonNode node) {
+        return node.isArray() ? node : List.of(node);
     }
 
     private static List<String> dearErrors(JsonNode node) {
         List<String> errors = new ArrayList<>();
-        Iterable<JsonNode> nodes = node.isArray() ? node : List.of(node);
-        for (JsonNode error : nodes) {
+        for (JsonNode error : each(node)) {
             if (error.hasNonNull("Exception")) {
                 errors.add(error.get("Exception").asText());
             }
