@@ -121,11 +121,7 @@ class ShippingSettingsTest {
     }
 
     private static StoreSettings acme(RunningIntegration integration) {
-        return integration
-                .context()
-                .getRegistry()
-                .findSingleByType(Settings.class)
-                .store("acme");
+        return integration.context().getRegistry().findSingleByType(Settings.class).store("acme");
     }
 
     private static Map<String, String> store(String name, SandboxSystems systems) {

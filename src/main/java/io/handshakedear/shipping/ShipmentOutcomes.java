@@ -48,6 +48,10 @@ public final class ShipmentOutcomes {
             row.put("nextAttemptAt", Timestamp.from(Instant.now().plus(retryDelay)));
         } else {
             row.putAll(outcomes.row(exception, store, orderId, entry, generation));
+            if ("STOPPED".equals(row.get("cause"))) {
+                // due now, it would be looked at again and again until the stop is over
+                row.put("nextAttemptAt", Timestamp.from(Instant.now().plus(retryDelay)));
+            }
             boolean over = row.get("nextAttemptAt") == null;
             row.put("event", over ? "shipments held" : "shipments postponed");
             if (over) {
