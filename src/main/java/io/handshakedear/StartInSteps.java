@@ -3,6 +3,7 @@ package io.handshakedear;
 import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
 import io.handshakedear.admin.Health;
+import io.handshakedear.database.StatementNames;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.flows.StoreRoutes;
 import io.handshakedear.mapping.JsonMapping;
@@ -45,6 +46,11 @@ final class StartInSteps implements StartupListener {
 
     /** Loads the first step's routes into a context that is not started. */
     void loadFirst(CamelContext context) throws Exception {
+        context.getCamelContextExtension().registerEndpointCallback(new StatementNames());
+        if (files.laterRoutes().isEmpty()) {
+            // all is in the first step, also what listens
+            context.addService(server);
+        }
         load(context, files.firstRoutes().stream().filter(this::isWanted).toList());
         stores.addCaptures(context);
     }
@@ -60,7 +66,9 @@ final class StartInSteps implements StartupListener {
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted)
             throws Exception {
         try {
-            context.addService(server);
+            if (!context.hasService(server)) {
+                context.addService(server);
+            }
             bean(context, "health", Health.class).register();
             load(context, files.laterRoutes().stream().filter(this::isWanted).toList());
             bean(context, "mappings", JsonMapping.class).compileAll();
@@ -73,6 +81,7 @@ final class StartInSteps implements StartupListener {
 
     /** Loads every route file into a context whose check calls them; nothing listens. */
     static void loadForCheck(CamelContext context, FlowFiles files) throws Exception {
+        context.getCamelContextExtension().registerEndpointCallback(new StatementNames());
         load(context, files.routes().stream().filter(file -> !file.endsWith(API)).toList());
         bean(context, "mappings", JsonMapping.class).compileAll();
     }

@@ -52,6 +52,7 @@ final class KnownSettings {
                     of("retry-delay", DURATION, "30s"),
                     of("read-retry-delay", DURATION, "1s"),
                     of("index-refresh", DURATION, "10m"),
+                    of("books-refresh", DURATION, "24h"),
                     of("reread-after", DURATION, "10m"),
                     of("work-poll", DURATION, "2s"),
                     of("webhook-check", DURATION, "1h"),
