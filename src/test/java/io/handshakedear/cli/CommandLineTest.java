@@ -68,6 +68,15 @@ class CommandLineTest {
     }
 
     @Test
+    void looksForShipmentsAndSaysWhyThereAreNoWebhooks() {
+        assertThat(run("push-shipments", "--url", address)).isZero();
+        assertThat(out.toString()).contains("DEAR has no news of shipments");
+        assertThat(run("webhooks", "--url", address)).isEqualTo(1);
+        assertThat(err.toString()).contains("webhook.url and webhook.secret are not set");
+        assertThat(run("process", "--url", address)).isZero();
+    }
+
+    @Test
     void failsWithOneSentence() {
         assertThat(run("why", "99999", "--url", address)).isEqualTo(1);
         assertThat(err.toString()).contains("acme has no order 99999");
