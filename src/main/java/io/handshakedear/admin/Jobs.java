@@ -49,6 +49,15 @@ public final class Jobs {
         return ended(job, "DONE", done, done, "%d orders read".formatted(done));
     }
 
+    /** A page more of a capture is read. */
+    public Map<String, Object> capturing(
+            @Variable("job") Map<String, Object> job, @Variable("pages") OrderPages pages) {
+        Map<String, Object> row = row(job, pages.seen());
+        row.put("total", Math.max(pages.seen(), pages.total()));
+        row.put("message", "%d changed orders read so far".formatted(pages.seen()));
+        return row;
+    }
+
     /**
      * @param position the cursor of the run, or null if it did not end well
      * @param pages the pages of the run, or null if it did not come so far
