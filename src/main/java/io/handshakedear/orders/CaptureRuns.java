@@ -86,12 +86,20 @@ public final class CaptureRuns {
         return Timestamp.from(pages.position());
     }
 
+    public String orderId(@Variable("seen") SeenOrder seen) {
+        return seen.orderId();
+    }
+
     /**
-     * What the status says about an order that the log does not know (design rule O1): CAPTURED,
-     * EARLY, CANCELLED or UNKNOWN. An order that cannot be read is taken, to be held.
+     * What an order is by itself (design rule O1): DRAFT for a draft version, else what its status
+     * says if the log does not know it, CAPTURED, EARLY, CANCELLED or UNKNOWN. An order that cannot
+     * be read is taken, to be held.
      */
     public String standing(
             @Variable("seen") SeenOrder seen, @Variable("settings") StoreSettings storeSettings) {
+        if (seen.isDraft()) {
+            return "DRAFT";
+        }
         OrderStatuses statuses = storeSettings.statuses();
         if (seen.problem() != null || statuses.captures(seen.status())) {
             return "CAPTURED";
@@ -100,6 +108,11 @@ public final class CaptureRuns {
             return "CANCELLED";
         }
         return statuses.isKnown(seen.status()) ? "EARLY" : "UNKNOWN";
+    }
+
+    /** What becomes of an order that is new: PENDING, HELD or SKIPPED. */
+    public String verdict(@Variable("assessment") Assessment assessment) {
+        return assessment.state();
     }
 
     /**

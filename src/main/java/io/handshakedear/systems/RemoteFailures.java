@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -45,6 +46,9 @@ public final class RemoteFailures {
 
     private static final Pattern SECONDS = Pattern.compile("\\s*(\\d{1,6})\\b.*", Pattern.DOTALL);
     private static final int SHOWN_CHARACTERS = 300;
+
+    /** A probe after this time costs one call; a wrong clock or a wrong unit would cost days. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private final ObjectMapper json = new ObjectMapper();
     private final Clock clock;
@@ -152,7 +156,22 @@ public final class RemoteFailures {
                     handshake
                             ? new ResourceHidden(status, what + " is for administrators only")
                             : new KeyRefused(status, what + " refused the key: " + text);
-            case 404, 410 -> new NotThere(status, what + " does not exist");
+            case 404, 410 ->
+                    isPage(answer)
+                            ? new Unavailable(
+                                    status,
+                                    "%s answered %d with a web page: is the address right?"
+                                            .formatted(what, status),
+                                    answer)
+                            : new NotThere(status, what + " does not exist");
+            case 301, 302, 303, 307, 308 ->
+                    new Refused(
+                            status,
+                            "%s answered %d, it wants to be asked at %s: correct the address in the settings"
+                                    .formatted(
+                                            what,
+                                            status,
+                                            header(answer, "location").orElse("another address")));
             case 408, 500, 502, 503, 504 ->
                     new Unavailable(status, what + " answered " + status, answer);
             default ->
@@ -163,16 +182,27 @@ public final class RemoteFailures {
         };
     }
 
+    /** A proxy or a wrong address answers with a page for people; nothing is gone then. */
+    private static boolean isPage(HttpOperationFailedException answer) {
+        String body = answer.getResponseBody();
+        return body != null && body.stripLeading().startsWith("<");
+    }
+
     private Duration retryAfter(HttpOperationFailedException answer) {
-        Map<String, String> headers = answer.getResponseHeaders();
-        if (headers == null) {
-            return Duration.ZERO;
-        }
-        return headers.entrySet().stream()
-                .filter(header -> "retry-after".equalsIgnoreCase(header.getKey()))
-                .findFirst()
-                .map(header -> retryAfter(header.getValue()))
+        return header(answer, "retry-after")
+                .map(this::retryAfter)
+                .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
                 .orElse(Duration.ZERO);
+    }
+
+    private static Optional<String> header(HttpOperationFailedException answer, String name) {
+        Map<String, String> headers = answer.getResponseHeaders();
+        return headers == null
+                ? Optional.empty()
+                : headers.entrySet().stream()
+                        .filter(header -> name.equalsIgnoreCase(header.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
     }
 
     /** Seconds, a date, or a text such as "60 Seconds"; anything else counts as not given. */

@@ -55,6 +55,10 @@ class RemoteFailuresTest {
                 Arguments.of("dear", 503, "Service Unavailable", Unavailable.class),
                 Arguments.of("handshake", 504, "<html>", Unavailable.class),
                 Arguments.of("dear", 520, "", Unavailable.class),
+                // a proxy's or a wrong address's page says nothing of an order
+                Arguments.of("handshake", 404, "<h1>no such host</h1>", Unavailable.class),
+                Arguments.of("handshake", 404, "{}", NotThere.class),
+                Arguments.of("dear", 302, "", Refused.class),
                 // C7
                 Arguments.of("handshake", 401, "", KeyRefused.class),
                 Arguments.of("handshake", 403, "", ResourceHidden.class),
@@ -152,6 +156,8 @@ class RemoteFailuresTest {
             value = {
                 "17|17",
                 "60 Seconds|60",
+                "999999|900",
+                "Wed, 02 Mar 2033 10:00:30 GMT|900",
                 " 5 |5",
                 "Mon, 02 Mar 2026 10:00:30 GMT|30",
                 "Mon, 02 Mar 2026 09:59:00 GMT|0",
