@@ -82,9 +82,11 @@ public final class Jobs {
     /**
      * How many of the orders that were made due are done.
      *
-     * @param open the number of orders that are still due
+     * @param count the number of orders that are still due
      */
-    public Map<String, Object> processed(@Body int open, @Variable("job") Map<String, Object> job) {
+    public Map<String, Object> processed(
+            @Body Number count, @Variable("job") Map<String, Object> job) {
+        int open = count.intValue();
         int total = Math.max(number(job.get("total")), open);
         if (open == 0) {
             return ended(job, "DONE", total, total, "%d orders were due".formatted(total));
