@@ -8,10 +8,8 @@ import io.handshakedear.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,23 +29,23 @@ class DatabaseFileTest {
             JdbcTemplate database = new JdbcTemplate(pool);
             DatabaseFile file = new DatabaseFile(pool);
             Random random = new Random(1);
+            // as if ten seconds passed between two commits
+            database.execute("set retention_time 0");
             int orders = 0;
-            while (size() < 96 * MEGABYTE) {
+            while (size() < 66 * MEGABYTE) {
                 takeOrder(database, ++orders + "-" + random.nextInt(1_000_000));
             }
 
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(
-                            () -> {
-                                file.compact();
-                                takeOrder(database, "more-" + random.nextInt());
-                                return size() < 72 * MEGABYTE;
-                            });
+            for (int more = 0; more < 2 * orders; more++) {
+                takeOrder(database, more + "+" + random.nextInt(1_000_000));
+                if (more % 100 == 0) {
+                    file.compact();
+                }
+            }
 
+            assertThat(size()).isLessThan(110 * MEGABYTE);
             assertThat(database.queryForObject("select count(*) from order_log", Integer.class))
-                    .isGreaterThan(orders);
+                    .isEqualTo(3 * orders);
         }
     }
 
@@ -58,8 +56,7 @@ class DatabaseFileTest {
             new DatabaseFile(pool).compact();
         }
         try (HikariDataSource pool =
-                Database.open(
-                        Settings.of(PostgresDatabases.create(), key -> null))) {
+                Database.open(Settings.of(PostgresDatabases.create(), key -> null))) {
             new DatabaseFile(pool).compact();
         }
     }
