@@ -142,6 +142,11 @@ public final class RunningIntegration implements AutoCloseable {
         awaitCapture(store, Instant.now());
     }
 
+    /** Waits until the capture at the start is over. */
+    public void awaitFirstCapture(String store) {
+        awaitCapture(store, Instant.EPOCH);
+    }
+
     /** Waits until a run that began after that moment has read everything. */
     public void awaitCapture(String store, Instant asked) {
         Awaitility.await()

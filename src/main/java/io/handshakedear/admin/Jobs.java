@@ -52,6 +52,15 @@ public final class Jobs {
         return ended(job, "DONE", done, done, "%d orders read".formatted(done));
     }
 
+    /** A page more of a capture is read. */
+    public Map<String, Object> capturing(
+            @Variable("job") Map<String, Object> job, @Variable("pages") OrderPages pages) {
+        Map<String, Object> row = row(job, pages.seen());
+        row.put("total", Math.max(pages.seen(), pages.total()));
+        row.put("message", "%d changed orders read so far".formatted(pages.seen()));
+        return row;
+    }
+
     /**
      * @param position the cursor of the run, or null if it did not end well
      * @param pages the pages of the run, or null if it did not come so far
@@ -76,10 +85,11 @@ public final class Jobs {
     /**
      * How many of the orders that were made due are done.
      *
-     * @param due the number of orders that are still due
+     * @param count the number of orders that are still due
      */
-    public Map<String, Object> processed(@Body long due, @Variable("job") Map<String, Object> job) {
-        int open = (int) due;
+    public Map<String, Object> processed(
+            @Body Number count, @Variable("job") Map<String, Object> job) {
+        int open = count.intValue();
         int total = Math.max(number(job.get("total")), open);
         if (open == 0) {
             return ended(job, "DONE", total, total, "%d orders were due".formatted(total));

@@ -77,6 +77,20 @@ class CommandLineTest {
     }
 
     @Test
+    void commandsTakeAnOrderOrTheWholeStore() {
+        assertThat(run("retry", "18001", "--url", address)).isZero();
+        assertThat(out.toString()).contains("Order #18001 is tried again");
+        integration.awaitSettled(15);
+        assertThat(run("retry", "--url", address)).isZero();
+        assertThat(out.toString()).contains("orders are tried again");
+        integration.awaitSettled(15);
+        assertThat(run("process", "--url", address)).isZero();
+        assertThat(out.toString()).contains("orders were due");
+        assertThat(run("process", "5001", "--url", address)).isEqualTo(1);
+        assertThat(err.toString()).contains("only a PENDING order can be processed");
+    }
+
+    @Test
     void failsWithOneSentence() {
         assertThat(run("why", "99999", "--url", address)).isEqualTo(1);
         assertThat(err.toString()).contains("acme has no order 99999");
