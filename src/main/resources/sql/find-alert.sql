@@ -5,4 +5,4 @@ select 'order:' || external_id || ':' || state || ':' || coalesce(cause, '') as 
                  else trim(trailing '.' from coalesce(reason, '')) end
          || '. ' || trim(trailing '.' from coalesce(remedy, '')) || '.' as alert
 from order_log
-where store = :#store and order_id = :#orderId
+where store = :#store and order_id = :#orderId and state in ('HELD', 'FAILED')
