@@ -38,6 +38,9 @@ public final class Following {
                     "customerPO",
                     "startShipDate");
 
+    private static final Set<String> AMOUNTS =
+            Set.of("lines", "percentDiscount", "totalOffDiscount", "totalAmount");
+
     private final Duration settlingTime;
     private final JsonMapping mapping;
     private final OrderChanges changes;
@@ -424,7 +427,10 @@ public final class Following {
             difference.add(reduction.difference());
         }
         fields = editedFields(entry);
-        fields.remove("lines");
+        if (!difference.isEmpty()) {
+            // the amounts say it already
+            fields.removeAll(AMOUNTS);
+        }
         if (!fields.isEmpty()) {
             difference.add("changed: " + String.join(", ", fields));
         }
