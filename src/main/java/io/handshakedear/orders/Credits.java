@@ -50,6 +50,7 @@ public final class Credits {
         row.put("generation", generation);
         row.put("externalId", entry.get("external_id"));
         row.put("saleId", planner.saleId(document).toLowerCase(Locale.ROOT));
+        row.put("draft", settings.get("invoice-status").equals("Draft"));
         row.putAll(
                 note(
                         figures.credit(),
@@ -111,6 +112,7 @@ public final class Credits {
         row.put("generation", entry.get("generation"));
         row.put("externalId", entry.get("external_id"));
         row.put("saleId", entry.get("sale_id"));
+        row.put("draft", false);
         row.putAll(
                 note(
                         reduction.credit(),

@@ -73,8 +73,10 @@ public final class Payments {
             @Variable("store") String store,
             @Variable("orderId") String orderId,
             @Variable("generation") int generation,
-            @Variable("document") JsonNode document) {
+            @Variable("document") JsonNode document,
+            @Variable("settings") StoreSettings settings) {
         Map<String, Object> row = new HashMap<>();
+        row.put("draft", settings.get("invoice-status").equals("Draft"));
         row.put("saleId", document.at("/writes/sale/ID").asText().toLowerCase(Locale.ROOT));
         row.put("store", store);
         row.put("orderId", orderId);
