@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Orders that live through random events in random order: what people do in Handshake and in DEAR,
@@ -55,7 +56,8 @@ final class ModelRun implements AutoCloseable {
         settings.put("store.acme.order-poll", "0 0 0 1 1 ? 2099");
         settings.put("store.acme.capture-overlap", "3s");
         settings.put("store.acme.capture-from", "now");
-        settings.put("database.url", "jdbc:h2:file:" + home.resolve("model-" + invoiceStatus));
+        // in memory, and there as long as the JVM is, so that a restart finds it
+        settings.put("database.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         settings.put("work-poll", "1h");
         settings.put("retry-delay", "1ms");
         settings.put("read-retry-delay", "1ms");
