@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
+import io.handshakedear.catalogue.BookPages;
 import io.handshakedear.catalogue.IndexPages;
 import io.handshakedear.database.Database;
 import io.handshakedear.flows.FlowFiles;
@@ -14,6 +15,7 @@ import io.handshakedear.orders.CaptureRuns;
 import io.handshakedear.orders.Customers;
 import io.handshakedear.orders.Customers.OrderCustomer;
 import io.handshakedear.orders.OrderAssessor;
+import io.handshakedear.orders.OrderChanges;
 import io.handshakedear.orders.OrderPages;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.orders.OrderRows;
@@ -21,6 +23,7 @@ import io.handshakedear.orders.Redaction;
 import io.handshakedear.orders.SaleFigures;
 import io.handshakedear.orders.SalePlanner;
 import io.handshakedear.orders.SeenOrder;
+import io.handshakedear.routing.OrderRouting;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.ReferenceBooks;
@@ -66,8 +69,10 @@ final class HandWrittenLoop implements Measured {
     private final CaptureRuns runs;
     private final OrderReader reader = new OrderReader();
     private final OrderAssessor assessor;
+    private final OrderChanges changes;
     private final OrderRows rows = new OrderRows();
     private final IndexPages indexes;
+    private final BookPages bookPages = new BookPages();
     private final SalePlanner planner;
     private final Customers customers;
 
@@ -79,7 +84,8 @@ final class HandWrittenLoop implements Measured {
         this.mappings = new JsonMapping(new FlowFiles(settings));
         this.books = new ReferenceBooks(database);
         this.runs = new CaptureRuns(settings);
-        this.assessor = new OrderAssessor(books, mappings);
+        this.assessor = new OrderAssessor(books, mappings, new OrderRouting(settings, books));
+        this.changes = new OrderChanges(assessor);
         this.indexes = new IndexPages(settings);
         this.planner = new SalePlanner(books);
         this.customers = new Customers(mappings);
@@ -113,10 +119,23 @@ final class HandWrittenLoop implements Measured {
 
     private void see(Connection connection, SeenOrder seen) throws SQLException {
         Map<String, Object> key = Map.of("store", STORE, "orderId", seen.orderId());
-        boolean known = sql.find(connection, "find-log-entry", key) != null;
-        if (!known && runs.standing(seen, store).equals("CAPTURED")) {
+        Map<String, Object> entry = sql.find(connection, "find-log-entry", key);
+        if (entry != null) {
+            seeAgain(connection, seen, entry);
+        } else if (runs.standing(seen, store).equals("CAPTURED")) {
             Assessment assessment = assessor.assess(seen, store);
             transaction(connection, () -> take(connection, seen, assessment));
+        }
+    }
+
+    /** The last order of each page is the first of the next. */
+    private void seeAgain(Connection connection, SeenOrder seen, Map<String, Object> entry)
+            throws SQLException {
+        Assessment assessment = changes.assess(seen, store);
+        if (changes.kind(entry, seen, assessment, store).equals("SAME")) {
+            int generation = (Integer) entry.get("generation");
+            Map<String, Object> row = rows.row(STORE, seen, assessment, generation, store);
+            sql.update(connection, "note-seen-order", row);
         }
     }
 
@@ -274,10 +293,13 @@ final class HandWrittenLoop implements Measured {
 
     private void refreshBooks(Connection connection) throws Exception {
         for (String book : List.of("me", "tax")) {
-            String query = indexes.bookQuery(book);
-            String address = settings.get("dear.url") + "/" + indexes.bookPath(book);
-            JsonNode answer = call("GET", query == null ? address : address + "?" + query, null);
-            List<Map<String, Object>> entries = indexes.bookRows(answer, book);
+            BookPages.BookRun run = bookPages.begin(book);
+            while (run.isMore()) {
+                String address = settings.get("dear.url") + "/" + run.path();
+                String url = run.query() == null ? address : address + "?" + run.query();
+                bookPages.read(call("GET", url, null), run);
+            }
+            List<Map<String, Object>> entries = run.rows();
             transaction(
                     connection,
                     () -> {

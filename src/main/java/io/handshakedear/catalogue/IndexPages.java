@@ -16,23 +16,13 @@ import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
-/** Pages of DEAR's products and customers, and its reference books, as rows of our tables. */
+/** Pages of DEAR's products and customers as rows of our tables. */
 public final class IndexPages {
 
     /** Changes that DEAR stamped a little earlier than our clock says are not missed. */
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
     private static final int PAGE_SIZE = 1000;
-
-    /** Book name to path, list key and the field that names an entry (DEAR API 3). */
-    private static final Map<String, Book> BOOKS =
-            Map.of(
-                    "me", new Book("me", null, "Company"),
-                    "tax", new Book("ref/tax", "TaxRuleList", "Name"),
-                    "location", new Book("ref/location", "LocationList", "Name"),
-                    "account", new Book("ref/account", "AccountsList", "Code"),
-                    "paymentterm", new Book("ref/paymentterm", "PaymentTermList", "Name"),
-                    "priceTier", new Book("ref/priceTier", "PriceTiers", "Name"));
 
     /** How each index is read: products, customers, and the sales that changed. */
     private static final Map<String, Index> INDEXES =
@@ -64,9 +54,19 @@ public final class IndexPages {
         return Timestamp.from(Instant.now().minus(settings.duration("index-refresh")));
     }
 
+    /** The company and the tax rules are fresh if they were read after this moment. */
+    public Timestamp booksFreshSince() {
+        return Timestamp.from(Instant.now().minus(settings.duration("books-refresh")));
+    }
+
     /** For what is missing: read again, but not for every order that misses something. */
     public Timestamp freshWithinMinute() {
         return Timestamp.from(Instant.now().minus(Duration.ofMinutes(1)));
+    }
+
+    /** For what hardly ever changes: the addresses of locations. */
+    public Timestamp freshWithinDay() {
+        return Timestamp.from(Instant.now().minus(Duration.ofDays(1)));
     }
 
     /**
@@ -97,45 +97,12 @@ public final class IndexPages {
         return Map.of("index", index, "position", Timestamp.from(Instant.now()), "rowsRead", 0);
     }
 
-    public String bookPath(@Variable("book") String book) {
-        return BOOKS.get(book).path();
-    }
-
-    /** The books that page are small: one page holds them. */
-    public String bookQuery(@Variable("book") String book) {
-        return book.equals("me") || book.equals("priceTier") ? null : "Limit=" + PAGE_SIZE;
-    }
-
-    public List<Map<String, Object>> bookRows(
-            @Body JsonNode answer, @Variable("book") String book) {
-        Book shape = BOOKS.get(book);
-        List<Map<String, Object>> rows = new ArrayList<>();
-        Iterable<JsonNode> entries =
-                shape.listKey() == null ? List.of(answer) : answer.path(shape.listKey());
-        for (JsonNode entry : entries) {
-            String key = entry.path(shape.key()).asText();
-            rows.add(
-                    Map.of(
-                            "book",
-                            book,
-                            "entryKey",
-                            key,
-                            "name",
-                            entry.path("Name").asText(key),
-                            "document",
-                            entry.toString()));
-        }
-        return rows;
-    }
-
     private record Index(
             String path,
             String listKey,
             String sinceParameter,
             String extraQuery,
             Function<JsonNode, Map<String, Object>> row) {}
-
-    private record Book(String path, String listKey, String key) {}
 
     /** A run through the pages of one index. */
     public static final class IndexRun {

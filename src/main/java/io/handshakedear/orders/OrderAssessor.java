@@ -2,6 +2,7 @@ package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.mapping.JsonMapping;
+import io.handshakedear.routing.OrderRouting;
 import io.handshakedear.settings.ChargeSettings;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.ReferenceBooks;
@@ -19,10 +20,12 @@ public final class OrderAssessor {
 
     private final ReferenceBooks books;
     private final JsonMapping mapping;
+    private final OrderRouting routing;
 
-    public OrderAssessor(ReferenceBooks books, JsonMapping mapping) {
+    public OrderAssessor(ReferenceBooks books, JsonMapping mapping, OrderRouting routing) {
         this.books = books;
         this.mapping = mapping;
+        this.routing = routing;
     }
 
     public Assessment assess(
@@ -121,13 +124,20 @@ public final class OrderAssessor {
                 : new Choice(rule, key);
     }
 
-    private static Choice location(SeenOrder seen, StoreSettings settings) {
+    /** The nearest location where the store routes its orders, else the warehouse's. */
+    private Choice location(SeenOrder seen, StoreSettings settings) {
+        return routing.choose(seen.document(), settings)
+                .map(route -> new Choice(route.location(), route.reason()))
+                .orElseGet(() -> warehouse(seen, settings));
+    }
+
+    private static Choice warehouse(SeenOrder seen, StoreSettings settings) {
         String warehouse = seen.warehouseId();
         if (warehouse != null && settings.locations().containsKey(warehouse)) {
             return new Choice(settings.location(warehouse), "location." + warehouse);
         }
         return new Choice(
-                settings.get("location.default"),
+                settings.location(null),
                 warehouse == null
                         ? "location.default, since the order names no warehouse"
                         : "location.default, since location." + warehouse + " is not set");

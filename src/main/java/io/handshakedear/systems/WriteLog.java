@@ -25,6 +25,11 @@ public final class WriteLog {
         return ExactJson.read((String) row.get("result"));
     }
 
+    /** A result as it is stored and shown. */
+    public String text(@Body JsonNode result) {
+        return ExactJson.text(result);
+    }
+
     /** Puts a write's result where the mappings of later writes find it: writes.<write>. */
     public JsonNode keep(
             @Body JsonNode result,

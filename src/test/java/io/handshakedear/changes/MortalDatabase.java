@@ -29,8 +29,8 @@ public final class MortalDatabase implements KillingDatabase.Points {
         return current;
     }
 
-    /** Takes the place of {@code Database.open} in the file database.camel.yaml. */
-    public static DataSource open(Settings settings) {
+    /** Takes the place of {@code Database.openBeside} in the file database.camel.yaml. */
+    public static DataSource openBeside(Settings settings) {
         HikariDataSource pool = Database.open(settings);
         current.pool = pool;
         return KillingDatabase.around(pool, current);

@@ -37,9 +37,9 @@ public final class KillingDatabase extends DelegatingDataSource {
         this.points = points;
     }
 
-    /** Takes the place of {@code Database.open} in the file database.camel.yaml. */
-    public static DataSource open(Settings settings) {
-        return around(Database.open(settings), new CommitPoints());
+    /** Takes the place of {@code Database.openBeside} in the file database.camel.yaml. */
+    public static DataSource openBeside(Settings settings) {
+        return around(Database.openBeside(settings), new CommitPoints());
     }
 
     public static DataSource around(DataSource database, Points points) {

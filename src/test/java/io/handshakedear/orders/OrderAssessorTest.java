@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.mapping.JsonMapping;
+import io.handshakedear.routing.OrderRouting;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.ReferenceBooks;
@@ -28,9 +29,11 @@ class OrderAssessorTest {
             'lines':[{'sku':'A','qty':2,'qtyFree':1,'unitPrice':'5.00'},
             {'sku':'SHIP','qty':1,'unitPrice':'9.00'},{'sku':'A','qty':4,'unitPrice':'5.00'}]}""";
 
+    private static final Settings NONE = Settings.of(Map.of(), name -> null);
+
     private final OrderAssessor assessor =
             new OrderAssessor(
-                    books(), new JsonMapping(new FlowFiles(Settings.of(Map.of(), name -> null))));
+                    books(), new JsonMapping(new FlowFiles(NONE)), new OrderRouting(NONE, books()));
 
     @ParameterizedTest
     @CsvSource({
