@@ -1,4 +1,3 @@
--- the writes of a forgotten order; its next generation has another ExternalID
+-- the writes of a forgotten order and of its parts; its next generation has another ExternalID
 delete from remote_write
-where subject = :#externalId
-  or substring(subject, 1, char_length(:#externalId) + 1) = :#externalId || '#'
+where subject = :#externalId or subject like :#externalId || '#%'
