@@ -357,8 +357,8 @@ final class ModelRun implements AutoCloseable {
                         .problems();
         if (!problems.isEmpty()) {
             throw new AssertionError(
-                    "%s: %s%nlog %s%nsales %s%nwhy %s"
-                            .formatted(order.number(), problems, rows, sales, why(order)));
+                    "%s: %s%nlog %s%nwhy %s%nsales %s"
+                            .formatted(order.number(), problems, rows, why(order), sales));
         }
     }
 
