@@ -3,6 +3,7 @@ package io.handshakedear.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.handshakedear.PostgresDatabases;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.TestOrder;
 import io.handshakedear.sandbox.FaultRule;
@@ -10,7 +11,11 @@ import io.handshakedear.sandbox.OrderGenerator;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class UnreadablePageTest {
 
@@ -41,8 +46,14 @@ class UnreadablePageTest {
         }
     }
 
-    @Test
-    void anOrderThatHandshakeCannotGiveIsSearchedForOnce() throws Exception {
+    static Stream<Map<String, String>> databases() {
+        return Stream.of(Map.of(), PostgresDatabases.create());
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void anOrderThatHandshakeCannotGiveIsSearchedForOnce(Map<String, String> database)
+            throws Exception {
         try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare())) {
             TestOrder before = TestOrder.plain().into(systems);
             TestOrder monster = TestOrder.empty();
@@ -52,7 +63,8 @@ class UnreadablePageTest {
             monster.into(systems);
             TestOrder after = TestOrder.plain().into(systems);
             systems.handshake().faults().add(FaultRule.on("GET", "orders").tooLarge(0, 18));
-            try (RunningIntegration integration = RunningIntegration.against(systems).start()) {
+            try (RunningIntegration integration =
+                    RunningIntegration.against(systems).with(database).start()) {
                 integration.await(before, "PROCESSED");
                 integration.await(after, "PROCESSED");
                 integration.awaitCapture("acme");
