@@ -240,7 +240,19 @@ public final class SalePlanner {
                     "The tax rule '%s' is not in DEAR".formatted(name),
                     "Add the rule in DEAR or change the tax mapping, then retry");
         }
-        return new TaxRule(name, rule.path("TaxPercent").decimalValue());
+        BigDecimal percent =
+                Decimals.read(rule.get("TaxPercent"))
+                        .orElseThrow(
+                                () ->
+                                        new HeldOrder(
+                                                "TAX_MAPPING",
+                                                "DEAR says %s as the percentage of the tax rule '%s'"
+                                                        .formatted(
+                                                                Decimals.shown(
+                                                                        rule.path("TaxPercent")),
+                                                                name),
+                                                "Correct the rule in DEAR, then retry"));
+        return new TaxRule(name, percent);
     }
 
     private JsonNode company() {
