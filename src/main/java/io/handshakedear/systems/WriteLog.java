@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.database.Moments;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.settings.Settings;
+import io.handshakedear.systems.RemoteFailure.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -23,6 +24,22 @@ public final class WriteLog {
     /** The result of a write that was done. */
     public JsonNode result(@Body Map<String, Object> row) {
         return ExactJson.read((String) row.get("result"));
+    }
+
+    /**
+     * A write's result, as it is.
+     *
+     * @throws Unavailable when the answer does not say what was written, such as a {@code {}}: it
+     *     is looked up, since later writes need it
+     */
+    public JsonNode requireResult(@Body JsonNode result, @Variable("write") String write) {
+        if (result == null || result.isEmpty()) {
+            throw new Unavailable(
+                    200,
+                    "The answer to the write '%s' does not say what was written".formatted(write),
+                    null);
+        }
+        return result;
     }
 
     /** Puts a write's result where the mappings of later writes find it: writes.<write>. */
