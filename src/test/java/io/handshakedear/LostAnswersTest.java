@@ -95,7 +95,7 @@ class LostAnswersTest {
     /** The filter may find more than the one ExternalID, and more than a page of it. */
     @Test
     void aSaleIsFoundBehindAThousandOthers() {
-        TestOrder order = TestOrder.plain();
+        TestOrder order = TestOrder.plain().line("TEA-01", 3, "6.40");
         SandboxClient people = new SandboxClient(systems.dear().url());
         for (int other = 0; other < 1000; other++) {
             ObjectNode sale = TestOrder.fields("{'Location':'Main Warehouse'}");
