@@ -1,2 +1,3 @@
--- the writes of a forgotten order; its next generation has another ExternalID
-delete from remote_write where subject = :#externalId
+-- the writes of a forgotten order and of its parts; its next generation has another ExternalID
+delete from remote_write
+where subject = :#externalId or subject like :#externalId || '#%'

@@ -4,4 +4,3 @@ insert into skipped_order
 values
   (:#store, :#orderId, :#orderNumber, :#status, :#cause, :#reason, :#remedy, :#lastEdited, current_timestamp,
    :#document)
-on conflict do nothing

@@ -35,6 +35,7 @@ public final class RunningIntegration implements AutoCloseable {
         settings.put("dear.requests-per-minute", "0");
         settings.put("store.acme.requests-per-minute", "0");
         settings.put("store.acme.order-poll", "0/1 * * * * ?");
+        settings.put("store.acme.shipping-poll", "0 0 0 1 1 ? 2099");
         settings.put("admin.port", "0");
         settings.put("work-poll", "200ms");
         settings.put("retry-delay", "300ms");
@@ -141,6 +142,11 @@ public final class RunningIntegration implements AutoCloseable {
         awaitCapture(store, Instant.now());
     }
 
+    /** Waits until the capture at the start is over. */
+    public void awaitFirstCapture(String store) {
+        awaitCapture(store, Instant.EPOCH);
+    }
+
     /** Waits until a run that began after that moment has read everything. */
     public void awaitCapture(String store, Instant asked) {
         Awaitility.await()
@@ -157,6 +163,24 @@ public final class RunningIntegration implements AutoCloseable {
                                                 Integer.class,
                                                 store,
                                                 Timestamp.from(asked))
+                                        .isEmpty());
+    }
+
+    /** Waits until a run of the store's capture has ended early. */
+    public void awaitFailedCapture(String store) {
+        Timestamp asked = Timestamp.from(Instant.now());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(120))
+                .until(
+                        () ->
+                                !database()
+                                        .queryForList(
+                                                "select 1 from flow_cursor where owner = ?"
+                                                        + " and flow = 'capture-orders'"
+                                                        + " and failed_at > ?",
+                                                Integer.class,
+                                                store,
+                                                asked)
                                         .isEmpty());
     }
 

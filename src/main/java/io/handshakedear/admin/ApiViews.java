@@ -83,7 +83,7 @@ public final class ApiViews {
             @Body List<Map<String, Object>> captures,
             @Variable("counts") List<Map<String, Object>> counts) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("working", lock.isHeld());
+        answer.put("holdsLock", lock.isHeld());
         answer.set("dear", connection(connections.dear()));
         ArrayNode stores = answer.putArray("stores");
         for (StoreSettings store : settings.stores()) {

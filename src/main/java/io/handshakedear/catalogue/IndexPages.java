@@ -56,6 +56,11 @@ public final class IndexPages {
         return Timestamp.from(Instant.now().minus(settings.duration("index-refresh")));
     }
 
+    /** The company and the tax rules are fresh if they were read after this moment. */
+    public Timestamp booksFreshSince() {
+        return Timestamp.from(Instant.now().minus(settings.duration("books-refresh")));
+    }
+
     /** For what is missing: read again, but not for every order that misses something. */
     public Timestamp freshWithinMinute() {
         return Timestamp.from(Instant.now().minus(Duration.ofMinutes(1)));
@@ -87,11 +92,12 @@ public final class IndexPages {
         return Map.of(
                 "index", index,
                 "position", Timestamp.from(run.startedAt()),
-                "rowsRead", run.rowsRead());
+                "rowsRead", run.rowsRead(),
+                "stores", settings.storeNames());
     }
 
     public Map<String, Object> booksRow(@Variable("index") String index) {
-        return Map.of("index", index, "position", Timestamp.from(Instant.now()), "rowsRead", 0);
+        return Map.of("index", index, "position", Timestamp.from(Instant.now()));
     }
 
     private record Index(

@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.handshakedear.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 
@@ -17,13 +19,17 @@ public final class Database {
      * What H2 needs whatever the URL says: PostgreSQL's grammar, and commits that survive a kill
      * (the default forgets half a second of them). It must not close by itself either when the
      * process is asked to stop, since the write in hand is finished then. Statements stay prepared
-     * (by default eight do, the rest is parsed each time).
+     * (by default eight do, the rest is parsed each time). Space in the file is used again after
+     * ten seconds, not after 45: {@link DatabaseFile} sees to it that by then all is on the disk.
      */
     private static final String H2_OPTIONS =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-                    + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100";
+                    + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100;RETENTION_TIME=10000";
 
     private static final int POOL_SIZE = 12;
+
+    /** The version of the last file in db/migration. */
+    static final String NEWEST_MIGRATION = "5";
 
     private Database() {}
 
@@ -50,13 +56,34 @@ public final class Database {
                             .formatted(url, rootMessage(e)),
                     e);
         }
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .table("schema_history")
-                .load()
-                .migrate();
+        if (!isMigrated(dataSource)) {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(dataSource)
+                    .locations("classpath:db/migration")
+                    .table("schema_history")
+                    .load()
+                    .migrate();
+        }
         return dataSource;
+    }
+
+    /** As {@link #open}, beside the caller, who waits no sooner than for the first connection. */
+    public static DataSource openBeside(Settings settings) {
+        return new OpeningDatabase(settings);
+    }
+
+    /** Asked here, since Flyway's own look takes as long as the rest of the opening. */
+    private static boolean isMigrated(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement history =
+                        connection.prepareStatement(
+                                "select 1 from schema_history where version = ? and success")) {
+            history.setString(1, NEWEST_MIGRATION);
+            return history.executeQuery().next();
+        } catch (SQLException e) {
+            // a new database has no history
+            return false;
+        }
     }
 
     /**

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 
 /**
- * Makes the routes of each store from the templates in {@code routes/orders/store-schedules}. Their
- * ids end in the store's name, so that each store is scheduled, stopped and measured by itself.
+ * Makes the routes of each store from the templates in {@code routes/orders/store-schedules} and
+ * {@code routes/shipping/schedule-shipments}. Their ids end in the store's name, so that each store
+ * is scheduled, stopped and measured by itself.
  */
 public final class StoreRoutes {
 
@@ -17,8 +18,16 @@ public final class StoreRoutes {
         this.settings = settings;
     }
 
-    /** Adds every store's routes; the templates must be in the context. */
-    public void addTo(CamelContext context) throws Exception {
+    /** Adds what captures each store's orders at start; the templates must be in the context. */
+    public void addCaptures(CamelContext context) throws Exception {
+        for (StoreSettings store : settings.stores()) {
+            add(context, store, "resume-capture", Map.of());
+            add(context, store, "capture-orders-of", Map.of());
+        }
+    }
+
+    /** Adds what else runs for each store, once the routes that it calls are there. */
+    public void addRest(CamelContext context) throws Exception {
         for (StoreSettings store : settings.stores()) {
             add(
                     context,
@@ -27,10 +36,19 @@ public final class StoreRoutes {
                     Map.of(
                             "cron", store.get("order-poll"),
                             "timeZone", store.get("time-zone")));
-            add(context, store, "resume-capture", Map.of());
-            add(context, store, "capture-orders-of", Map.of());
+            add(context, store, "schedule-processing", Map.of());
             add(context, store, "process-orders-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());
+            if (store.exportsShipments()) {
+                add(
+                        context,
+                        store,
+                        "schedule-shipments",
+                        Map.of(
+                                "cron", store.get("shipping-poll"),
+                                "timeZone", store.get("time-zone")));
+                add(context, store, "push-shipments-of", Map.of());
+            }
         }
     }
 

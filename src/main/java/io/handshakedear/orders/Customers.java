@@ -55,7 +55,7 @@ public final class Customers {
 
     /** True if the order names its customer by an address only. */
     public boolean isMere(@Variable("order") JsonNode order) {
-        return OrderReader.hasMereCustomer(order);
+        return order != null && OrderReader.hasMereCustomer(order);
     }
 
     /** The address of the order's customer in Handshake. */

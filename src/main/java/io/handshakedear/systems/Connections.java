@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -67,6 +68,11 @@ public final class Connections implements CamelContextAware {
         }
     }
 
+    /** What is sent: the request's text, or null where there is none. */
+    public String content(@Variable("request") Object request) {
+        return request == null ? null : request.toString();
+    }
+
     /** Gives a permit back that was not used. */
     public void release(Exchange exchange) {
         if (exchange.removeVariable(PERMIT) instanceof Connection connection) {
@@ -96,14 +102,14 @@ public final class Connections implements CamelContextAware {
         throw failure;
     }
 
-    /** True if calls to DEAR may be tried. */
+    /** True if calls to DEAR may be tried; false while the integration stops, so that runs end. */
     public boolean isDearUsable() {
-        return dear().isUsable();
+        return !isStopping() && dear().isUsable();
     }
 
     /** True if calls with the store's key may be tried. */
     public boolean isHandshakeUsable(StoreSettings store) {
-        return handshake(store).isUsable();
+        return !isStopping() && handshake(store).isUsable();
     }
 
     public Connection dear() {

@@ -21,6 +21,11 @@ public final class WriteLog {
         this.settlingTime = settings.duration("settling-time");
     }
 
+    /** The system that a write goes to, for its permit: DEAR, unless the flow names Handshake. */
+    public String system(@Variable("writesTo") String writesTo) {
+        return writesTo == null ? "dear" : writesTo;
+    }
+
     /** The result of a write that was done. */
     public JsonNode result(@Body Map<String, Object> row) {
         return ExactJson.read((String) row.get("result"));
@@ -40,6 +45,11 @@ public final class WriteLog {
                     null);
         }
         return result;
+    }
+
+    /** A result as it is stored and shown. */
+    public String text(@Body JsonNode result) {
+        return ExactJson.text(result);
     }
 
     /** Puts a write's result where the mappings of later writes find it: writes.<write>. */

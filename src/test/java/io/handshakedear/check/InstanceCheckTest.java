@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.handshakedear.RunningIntegration;
+import io.handshakedear.TestOrder;
 import io.handshakedear.check.Findings.Finding;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.SandboxSystems;
@@ -67,6 +68,26 @@ class InstanceCheckTest {
     }
 
     @Test
+    void tellsWhatDearHasAndWouldRefuse() throws Exception {
+        Findings findings =
+                check(
+                        Map.of(
+                                "store.acme.customer.account-receivable", "260",
+                                "store.acme.create-payments", "true",
+                                "store.acme.payments-account", "400",
+                                "store.acme.revenue-account", "Other revenue",
+                                "store.acme.sales-representative", "Nobody",
+                                "dear.url", systems.settings().get("dear.url") + "/"));
+
+        assertThat(texts(findings))
+                .anyMatch(text -> text.contains("= 260 is not DEAR's account for accounts rec"))
+                .anyMatch(text -> text.contains("payments-account = 400 takes no payments"))
+                .anyMatch(text -> text.contains("revenue-account = Other revenue is not in DEAR"))
+                .anyMatch(text -> text.contains("sales-representative = Nobody is not in DEAR"))
+                .anyMatch(text -> text.contains("acme: orders in USD are taken as they are"));
+    }
+
+    @Test
     void aRefusedKeyIsAnErrorOfItsSystem() throws Exception {
         Findings findings = check(Map.of("store.acme.api-key", "wrong"));
 
@@ -75,6 +96,40 @@ class InstanceCheckTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text()).contains("acme: Handshake"));
         assertThat(texts(findings)).anyMatch(text -> text.startsWith("DEAR answers"));
+    }
+
+    /** Handshake's 403 (design rule C7): nothing is broken, but a flow has nothing to do. */
+    @Test
+    void whatIsForAdministratorsIsAWarningThatNamesTheFlow() throws Exception {
+        systems.handshake().hide("orders", "customer_groups");
+        try {
+            Findings findings = check(Map.of());
+
+            assertThat(findings.count(Findings.Level.ERROR)).isZero();
+            assertThat(texts(findings))
+                    .anyMatch(text -> text.contains("orders") && text.contains("captured"))
+                    .anyMatch(text -> text.contains("customer_groups"))
+                    .as("the other lists are compared")
+                    .anyMatch(text -> text.contains("tax-rule.category.24"));
+        } finally {
+            systems.handshake().hide();
+        }
+    }
+
+    @Test
+    void listsAreReadToTheirEnd() throws Exception {
+        for (int number = 5000; number < 5130; number++) {
+            systems.handshake()
+                    .put(
+                            "order_categories",
+                            TestOrder.fields(
+                                    "{'objID':%d,'id':'C%d','name':'Category %d'}"
+                                            .formatted(number, number, number)));
+        }
+
+        assertThat(texts(check(Map.of("store.acme.tax-rule.category.5129", "Tax Exempt"))))
+                .anyMatch(text -> text.contains("tax-rule.category.5128 is not set"))
+                .noneMatch(text -> text.contains("tax-rule.category.5129"));
     }
 
     /** Whatever stops a check: what was not looked at must not pass for well. */

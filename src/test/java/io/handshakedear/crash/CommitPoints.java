@@ -30,7 +30,10 @@ final class CommitPoints {
                     "sale",
                     "sale-order",
                     "sale-invoice",
-                    "sale-payment");
+                    "sale-payment",
+                    "handshake-shipment",
+                    "shipment-lines",
+                    "order-complete");
 
     private static final Pattern WRITING =
             Pattern.compile(
