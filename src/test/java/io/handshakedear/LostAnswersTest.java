@@ -78,13 +78,7 @@ class LostAnswersTest {
 
     /** A success that does not say what was written is no answer: later writes need it. */
     @ParameterizedTest
-    @CsvSource({
-        "customer, customer",
-        "sale, saleList",
-        "sale/order, sale",
-        "sale/invoice, sale",
-        "sale/payment, sale/payment"
-    })
+    @MethodSource("writes")
     void anAnswerWithoutAnIdIsLookedUp(String written, String lookedUp) {
         systems.dear()
                 .faults()

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -189,7 +190,7 @@ public final class SalePlanner {
             document.put("currencyRate", rate);
         }
         document.put("paymentRate", rate == null ? BigDecimal.ONE : rate);
-        document.put("paymentAmount", figures.total().setScale(2, RoundingMode.HALF_UP));
+        document.put("paymentAmount", figures.net().setScale(2, RoundingMode.HALF_UP));
         document.set("store", storeSettings(settings));
         return document;
     }
@@ -197,6 +198,17 @@ public final class SalePlanner {
     /** Puts the customer's DEAR id into the document. */
     public void forCustomer(@Body String customerId, @Variable("document") ObjectNode document) {
         document.withObject("/customer").put("id", customerId);
+    }
+
+    /** What the mappings read of a sale that was written before: its ExternalID and its id. */
+    public ObjectNode writtenSale(
+            @Variable("subject") String externalId, @Variable("saleId") String saleId) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("externalId", externalId);
+        if (saleId != null) {
+            document.withObject("/writes/sale").put("ID", saleId);
+        }
+        return document;
     }
 
     /** The id of the sale that was written, for look-ups. */
@@ -240,7 +252,7 @@ public final class SalePlanner {
                 "generation",
                 generation,
                 "saleId",
-                saleId(document),
+                saleId(document).toLowerCase(Locale.ROOT),
                 "saleNumber",
                 document.at("/writes/sale-order/SaleOrderNumber").asText(""),
                 "event",
@@ -302,6 +314,14 @@ public final class SalePlanner {
                 .orElseThrow(() -> new IllegalStateException("DEAR's company was not read yet"));
     }
 
+    /** How DEAR taxes the order's documents. */
+    SaleTax tax(String rule, StoreSettings settings) {
+        return new SaleTax(
+                taxRule(rule),
+                !settings.get("sale-tax-status").equals("Exclusive"),
+                company().path("TaxCalculationMethod").asText("Total"));
+    }
+
     /** As it was taken; a customer that was a mere reference then has told its currency since. */
     private String currency(Map<String, Object> entry, JsonNode order) {
         String currency = (String) entry.get("currency");
@@ -350,7 +370,7 @@ public final class SalePlanner {
     }
 
     /** The local day on which the order was made. */
-    private static LocalDate orderDate(JsonNode order, StoreSettings settings) {
+    static LocalDate orderDate(JsonNode order, StoreSettings settings) {
         for (String field : List.of("ctime", "lastEdited")) {
             try {
                 return OffsetDateTime.parse(order.path(field).asText())

@@ -52,13 +52,17 @@ public final class WorkOutcomes {
             @Variable("store") String store,
             @Variable("orderId") String orderId,
             @Variable("entry") Map<String, Object> entry,
-            @Variable("generation") Integer generation) {
+            @Variable("generation") Integer generation,
+            @Variable("followedChange") String followedChange,
+            @Variable("followedFingerprint") String followedFingerprint) {
         int attempts = entry == null ? 0 : ((Number) entry.get("attempts")).intValue();
         Outcome outcome = of(root(exception), attempts);
         Map<String, Object> row = new HashMap<>();
         row.put("store", store);
         row.put("orderId", orderId);
         row.put("generation", generation == null ? 0 : generation);
+        row.put("followedChange", followedChange);
+        row.put("followedFingerprint", followedFingerprint);
         row.put("state", outcome.state());
         row.put("cause", outcome.cause());
         row.put("reason", outcome.reason());
