@@ -102,7 +102,9 @@ final class OrderModel {
         boolean invoiced = invoice(sale) != null;
         Map<String, BigDecimal> has = invoiced ? billed(sale) : ordered(sale);
         Map<String, BigDecimal> wanted = wanted(invoiced);
-        if (has.equals(wanted)) {
+        if (has.equals(wanted) && invoiced && !notes(order, "notes").equals(notes(sale, "Note"))) {
+            require(state().equals("HELD"), "other notes than invoiced, and " + state());
+        } else if (has.equals(wanted)) {
             boolean paid = !invoiced || isPaidRight(sale, status);
             require(
                     state().equals("PROCESSED") && paid || state().equals("HELD") && !paid,
@@ -238,6 +240,10 @@ final class OrderModel {
             }
         }
         return null;
+    }
+
+    private static String notes(JsonNode document, String field) {
+        return document.path(field).isNull() ? "" : document.path(field).asText();
     }
 
     private static List<JsonNode> notes(JsonNode sale) {

@@ -202,7 +202,13 @@ final class CrashRun implements AutoCloseable {
         return process.hasDied(2);
     }
 
-    private void await(String what, Callable<Boolean> reached) {
+    /** Waits for something that a running process does. */
+    void awaitWork(String what, Callable<Boolean> reached) {
+        await(what, () -> !process.isAlive() || reached.call());
+        assertThat(process.isAlive()).as("the integration runs; log:%n%s", process.log()).isTrue();
+    }
+
+    void await(String what, Callable<Boolean> reached) {
         try {
             Awaitility.await(what)
                     .atMost(BACK_AT_WORK)
