@@ -1,5 +1,5 @@
 -- an order to process, with its document
-select l.order_id, l.order_number, l.generation, l.external_id, l.status, l.currency, l.tax_rule,
+select l.order_id, l.order_number, l.generation, l.external_id, l.status, l.fingerprint, l.currency, l.tax_rule,
        l.location, l.last_edited, p.attempts, d.document
 from order_log l
 join pending_order p on p.store = l.store and p.order_id = l.order_id

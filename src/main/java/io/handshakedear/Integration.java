@@ -6,6 +6,7 @@ import io.handshakedear.admin.Health;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.flows.StoreRoutes;
 import io.handshakedear.settings.Settings;
+import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import java.util.function.Predicate;
@@ -41,9 +42,23 @@ public final class Integration {
      * @param access who may use the admin API
      */
     public static Main of(Settings settings, AdminAccess access) {
+        return of(settings, access, Clock.systemUTC());
+    }
+
+    /**
+     * @param settings without problems
+     * @param access who may use the admin API
+     * @param clock by which days end
+     */
+    public static Main of(Settings settings, AdminAccess access, Clock clock) {
         AdminServer server = new AdminServer(settings, access);
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, file -> access != AdminAccess.OFF || !file.endsWith(API));
+        Main main =
+                base(
+                        settings,
+                        files,
+                        clock,
+                        file -> access != AdminAccess.OFF || !file.endsWith(API));
         main.bind("adminServer", server);
         main.addMainListener(
                 new MainListenerSupport() {
@@ -62,7 +77,12 @@ public final class Integration {
      * @param settings without problems, with a throw-away database
      */
     public static Main forCheck(Settings settings) {
-        Main main = base(settings, new FlowFiles(settings), file -> !file.endsWith(API));
+        Main main =
+                base(
+                        settings,
+                        new FlowFiles(settings),
+                        Clock.systemUTC(),
+                        file -> !file.endsWith(API));
         main.configure().withRouteFilterExcludePattern("timer*,quartz*,platform-http*");
         return main;
     }
@@ -77,10 +97,12 @@ public final class Integration {
         }
     }
 
-    private static Main base(Settings settings, FlowFiles files, Predicate<String> wanted) {
+    private static Main base(
+            Settings settings, FlowFiles files, Clock clock, Predicate<String> wanted) {
         Main main = new Main();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
+        main.bind("clock", clock);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties(settings));
         main.configure()

@@ -30,6 +30,7 @@ public final class StoreRoutes {
             add(context, store, "resume-capture", Map.of());
             add(context, store, "capture-orders-of", Map.of());
             add(context, store, "process-orders-of", Map.of());
+            add(context, store, "close-days-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());
         }
     }

@@ -37,7 +37,9 @@ public final class DropShipping {
         Map<String, Demand> demands = new TreeMap<>();
         for (OrderLine line : OrderLines.of(order)) {
             Product product = products.get(line.sku());
-            if (!charges.contains(line.sku()) && product != null && leavesChoice(product)) {
+            if (!charges.contains(line.sku())
+                    && product != null
+                    && product.leavesDropShipChoice()) {
                 demands.merge(
                         line.sku(),
                         new Demand(
@@ -66,10 +68,6 @@ public final class DropShipping {
         if (available.compareTo(demand.quantity()) < 0) {
             dropShipped.add(demand.sku());
         }
-    }
-
-    private static boolean leavesChoice(Product product) {
-        return product.isDropShipped(true) && !product.isDropShipped(false);
     }
 
     /**

@@ -248,7 +248,16 @@ public final class SalePlanner {
                 .orElseThrow(() -> new IllegalStateException("DEAR's company was not read yet"));
     }
 
-    private String currency(Map<String, Object> entry) {
+    /** How DEAR taxes documents by this rule. */
+    public SaleTax tax(String rule, StoreSettings settings) {
+        return new SaleTax(
+                taxRule(rule),
+                !settings.get("sale-tax-status").equals("Exclusive"),
+                company().path("TaxCalculationMethod").asText("Total"));
+    }
+
+    /** The currency of an order or a customer; DEAR's base currency where none is given. */
+    public String currency(Map<String, Object> entry) {
         Object currency = entry.get("currency");
         return currency == null ? company().path("Currency").asText() : (String) currency;
     }

@@ -53,6 +53,7 @@ final class KnownSettings {
                     of("index-refresh", DURATION, "10m"),
                     of("reread-after", DURATION, "10m"),
                     of("work-poll", DURATION, "2s"),
+                    of("consolidation-poll", DURATION, "1m"),
                     of("stores", NAMES, null));
 
     static final List<Setting> STORE =
