@@ -133,13 +133,12 @@ public final class DayPlan {
         if (!Decimals.isEqualToTheCent(together, BigDecimal.ZERO)) {
             throw new HeldOrder(
                     "ROUNDING",
-                    "DEAR keeps 4 decimals of a price; with this order the sale of its day would be"
-                            + " %s off its orders' totals: %s"
-                                    .formatted(
-                                            Decimals.text(together),
-                                            String.join("; ", share.figures().arithmetic())),
-                    "Set %s to a service product of DEAR, then retry; the difference becomes a"
-                            + " charge".formatted(roundingKey));
+                    "DEAR keeps 4 decimals of a price; with this order the sale of its day would be %s off its orders: %s"
+                            .formatted(
+                                    Decimals.text(together),
+                                    String.join("; ", share.figures().arithmetic())),
+                    "Set %s to a service product of DEAR, then retry; the difference becomes a charge"
+                            .formatted(roundingKey));
         }
     }
 

@@ -12,7 +12,6 @@ import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** A day's orders become one sale (design rule O15); the days pass by a clock of the test's. */
 class DailySaleTest {
-
-    private static final String CUSTOMER = "Daily web sales";
 
     private SandboxSystems systems;
     private RunningIntegration integration;
@@ -70,7 +67,7 @@ class DailySaleTest {
         integration.await(first, "PROCESSED");
 
         JsonNode sale = sale("2026-03-06");
-        assertThat(sale.path("Customer").asText()).isEqualTo(CUSTOMER);
+        assertThat(sale.path("Customer").asText()).isEqualTo(DailyStore.CUSTOMER);
         assertThat(sale.path("Location").asText()).isEqualTo(SandboxData.MAIN);
         assertThat(sale.at("/Order/Lines")).hasSize(3);
         assertThat(sale.at("/Order/Lines/0/Quantity").decimalValue()).isEqualByComparingTo("5");
@@ -207,10 +204,7 @@ class DailySaleTest {
         assertThat(integration.reason(order.number())).contains("Nobody yet");
         assertThat(systems.dear().saleCount()).isZero();
 
-        createCustomer("Nobody yet");
-        integration
-                .database()
-                .update("update flow_cursor set completed_at = null where flow = 'customers'");
+        DailyStore.createCustomer(systems, "Nobody yet");
         job("retry");
         integration.await(order, "PROCESSED");
         sale("2026-03-06");
@@ -264,7 +258,7 @@ class DailySaleTest {
 
     @Test
     void aDayIsPaidWhenAllOfItsOrdersCountAsPaid() throws Exception {
-        createCustomer(CUSTOMER);
+        DailyStore.createCustomer(systems, DailyStore.CUSTOMER);
         integration = settings().with("store.acme.payment-status", "Processing").start();
         TestOrder one = order("2026-03-06T13:00:00Z").line("MUG-01", 1, "8.50").into(systems);
         TestOrder two =
@@ -283,28 +277,13 @@ class DailySaleTest {
     }
 
     private RunningIntegration settings() {
-        return RunningIntegration.against(systems)
-                .with("store.acme.consolidate-orders", "Daily")
-                .with("store.acme.consolidation-time", "17:30")
-                .with("store.acme.consolidated-customer", CUSTOMER)
-                .with("store.acme.capture-from", "2026-03-06T00:00:00Z")
-                .with(database())
-                .with(clock);
+        return DailyStore.of(systems, clock).with(database());
     }
 
     private void start() throws Exception {
-        createCustomer(CUSTOMER);
+        DailyStore.createCustomer(systems, DailyStore.CUSTOMER);
         integration = settings().start();
         await(() -> !openDays().isEmpty());
-    }
-
-    private void createCustomer(String name) {
-        systems.dear()
-                .putCustomer(
-                        TestOrder.fields(
-                                "{'Name':'"
-                                        + name
-                                        + "','Currency':'USD','Status':'Active','PaymentTerm':'30 days','AccountReceivable':'610','RevenueAccount':'200','TaxRule':'Tax on Sales'}"));
     }
 
     private static TestOrder order(String lastEdited) {
@@ -312,10 +291,7 @@ class DailySaleTest {
     }
 
     private JsonNode sale(String day) {
-        List<ObjectNode> sales = new ArrayList<>(systems.dear().sales("handshake:acme:" + day));
-        sales.removeIf(sale -> sale.path("Status").asText().equals("VOIDED"));
-        assertThat(sales).as("sales of " + day).hasSize(1);
-        return sales.get(0);
+        return DailyStore.sale(systems, day);
     }
 
     private void job(String command) {
