@@ -28,8 +28,7 @@ class DailyZonesTest {
         "Pacific/Kiritimati, 00:00, 2026-03-05T10:00:00Z, 2026-03-06, 2026-03-07"
     })
     void theSecondsAroundACutBelongToTwoDays(
-            String zone, String cut, Instant lastMoment, String day, String next)
-            throws Exception {
+            String zone, String cut, Instant lastMoment, String day, String next) throws Exception {
         MovingClock clock = new MovingClock(lastMoment.minusSeconds(3600).toString());
         try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
                 RunningIntegration integration =
@@ -39,9 +38,7 @@ class DailyZonesTest {
             DailyStore.createCustomer(systems, DailyStore.CUSTOMER);
             TestOrder last = TestOrder.at(lastMoment).line("MUG-01", 1, "8.50").into(systems);
             TestOrder first =
-                    TestOrder.at(lastMoment.plusSeconds(1))
-                            .line("MUG-01", 2, "8.50")
-                            .into(systems);
+                    TestOrder.at(lastMoment.plusSeconds(1)).line("MUG-01", 2, "8.50").into(systems);
             integration.start();
             integration.await(first, "PENDING");
 

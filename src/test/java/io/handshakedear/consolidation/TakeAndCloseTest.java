@@ -72,9 +72,9 @@ class TakeAndCloseTest {
                     count(
                             integration,
                             "order_log l where l.business_day > (select closed_until from"
-                                + " flow_cursor where flow = 'consolidate-orders') and not exists"
-                                + " (select 1 from closed_day c where c.external_id ="
-                                + " l.external_id)");
+                                    + " flow_cursor where flow = 'consolidate-orders') and not exists"
+                                    + " (select 1 from closed_day c where c.external_id ="
+                                    + " l.external_id)");
             assertThat(count(integration, "closed_day where orders > 0"))
                     .as("days closed while orders were taken")
                     .isGreaterThan(1);
@@ -90,9 +90,7 @@ class TakeAndCloseTest {
     }
 
     private static int count(RunningIntegration integration, String from) {
-        return integration
-                .database()
-                .queryForObject("select count(*) from " + from, Integer.class);
+        return integration.database().queryForObject("select count(*) from " + from, Integer.class);
     }
 
     private static void await(java.util.concurrent.Callable<Boolean> reached) {
