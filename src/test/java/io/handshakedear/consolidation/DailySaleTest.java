@@ -10,8 +10,10 @@ import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.SandboxData;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A day's orders become one sale (design rule O15); the days pass by a clock of the test's. */
 class DailySaleTest {
@@ -274,6 +277,65 @@ class DailySaleTest {
 
         systems.handshake().changeStatus(one.id(), "Processing");
         await(() -> sale("2026-03-06").at("/Invoices/0/Status").asText().equals("PAID"));
+    }
+
+    @Test
+    void ordersThatWaitFollowASwitchOfConsolidation(@TempDir Path folder) throws Exception {
+        Map<String, String> database = new HashMap<>(database());
+        database.putIfAbsent("database.url", "jdbc:h2:file:" + folder.resolve("switched"));
+        DailyStore.createCustomer(systems, DailyStore.CUSTOMER);
+        TestOrder single = order("2026-03-06T13:00:00Z").line("MUG-01", 1, "8.50").into(systems);
+        try (RunningIntegration daily = settings().with(database).start()) {
+            daily.await(single, "PENDING");
+        }
+        try (RunningIntegration none =
+                settings().with(database).with("store.acme.consolidate-orders", "None").start()) {
+            none.await(single, "PROCESSED");
+        }
+        assertThat(single.sale(systems).path("Customer").asText()).startsWith("Customer of");
+
+        TestOrder joint = order("2026-03-06T14:00:00Z").line("MUG-01", 2, "8.50").into(systems);
+        try (RunningIntegration manual =
+                settings()
+                        .with(database)
+                        .with("store.acme.consolidate-orders", "None")
+                        .with("store.acme.process", "manual")
+                        .start()) {
+            manual.await(joint, "PENDING");
+        }
+        integration = settings().with(database).start();
+        await(() -> !openDays().isEmpty());
+        clock.moveTo("2026-03-06T23:00:00Z");
+        integration.await(joint, "PROCESSED");
+        assertThat(sale("2026-03-06").at("/Order/Lines/0/Quantity").asInt()).isEqualTo(2);
+        assertThat(systems.dear().saleCount()).isEqualTo(2);
+    }
+
+    @Test
+    void whatChangesWhileTheDayIsPlannedIsReadAgainWhenThePlanIsDropped() throws Exception {
+        start();
+        TestOrder order = order("2026-03-06T13:00:00Z").line("MUG-01", 1, "8.50").into(systems);
+        integration.await(order, "PENDING");
+        // the sale is refused, and so the plan is dropped each time
+        systems.dear()
+                .faults()
+                .add(FaultRule.on("POST", "sale").status(FaultRule.Point.BEFORE, 404));
+        clock.moveTo("2026-03-06T23:00:00Z");
+        integration.await(order, "HELD");
+        systems.handshake()
+                .editOrder(
+                        order.id(),
+                        order.lastLine("qty", 4)
+                                .lastLine("total", "34.00")
+                                .with("totalAmount", "34.00")
+                                .json()
+                                .retain("lines", "totalAmount"));
+        await(() -> "34.00".equals(column(order, "total")));
+        systems.dear().faults().clear();
+        job("retry");
+        integration.await(order, "PROCESSED");
+
+        assertThat(sale("2026-03-06").at("/Order/Lines/0/Quantity").asInt()).isEqualTo(4);
     }
 
     private RunningIntegration settings() {
