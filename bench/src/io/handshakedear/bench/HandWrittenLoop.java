@@ -15,6 +15,7 @@ import io.handshakedear.orders.CaptureRuns;
 import io.handshakedear.orders.Customers;
 import io.handshakedear.orders.Customers.OrderCustomer;
 import io.handshakedear.orders.OrderAssessor;
+import io.handshakedear.orders.OrderChanges;
 import io.handshakedear.orders.OrderPages;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.orders.OrderRows;
@@ -68,6 +69,7 @@ final class HandWrittenLoop implements Measured {
     private final CaptureRuns runs;
     private final OrderReader reader = new OrderReader();
     private final OrderAssessor assessor;
+    private final OrderChanges changes;
     private final OrderRows rows = new OrderRows();
     private final IndexPages indexes;
     private final BookPages bookPages = new BookPages();
@@ -83,6 +85,7 @@ final class HandWrittenLoop implements Measured {
         this.books = new ReferenceBooks(database);
         this.runs = new CaptureRuns(settings);
         this.assessor = new OrderAssessor(books, mappings, new OrderRouting(settings, books));
+        this.changes = new OrderChanges(assessor);
         this.indexes = new IndexPages(settings);
         this.planner = new SalePlanner(books);
         this.customers = new Customers(mappings);
@@ -116,10 +119,23 @@ final class HandWrittenLoop implements Measured {
 
     private void see(Connection connection, SeenOrder seen) throws SQLException {
         Map<String, Object> key = Map.of("store", STORE, "orderId", seen.orderId());
-        boolean known = sql.find(connection, "find-log-entry", key) != null;
-        if (!known && runs.standing(seen, store).equals("CAPTURED")) {
+        Map<String, Object> entry = sql.find(connection, "find-log-entry", key);
+        if (entry != null) {
+            seeAgain(connection, seen, entry);
+        } else if (runs.standing(seen, store).equals("CAPTURED")) {
             Assessment assessment = assessor.assess(seen, store);
             transaction(connection, () -> take(connection, seen, assessment));
+        }
+    }
+
+    /** The last order of each page is the first of the next. */
+    private void seeAgain(Connection connection, SeenOrder seen, Map<String, Object> entry)
+            throws SQLException {
+        Assessment assessment = changes.assess(seen, store);
+        if (changes.kind(entry, seen, assessment, store).equals("SAME")) {
+            int generation = (Integer) entry.get("generation");
+            Map<String, Object> row = rows.row(STORE, seen, assessment, generation, store);
+            sql.update(connection, "note-seen-order", row);
         }
     }
 

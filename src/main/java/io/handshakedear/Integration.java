@@ -2,14 +2,11 @@ package io.handshakedear;
 
 import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
-import io.handshakedear.admin.Health;
 import io.handshakedear.flows.FlowFiles;
-import io.handshakedear.flows.StoreRoutes;
 import io.handshakedear.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupSummaryLevel;
@@ -17,15 +14,9 @@ import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
-import org.apache.camel.spi.Resource;
-import org.apache.camel.support.PluginHelper;
-import org.apache.camel.support.ResourceHelper;
 
 /** The integration as a Camel Main: the settings, the route files and what they need to start. */
 public final class Integration {
-
-    /** The file that makes the admin API listen. */
-    private static final String API = "/api.camel.yaml";
 
     private Integration() {}
 
@@ -53,18 +44,15 @@ public final class Integration {
     public static Main of(Settings settings, AdminAccess access, Clock clock) {
         AdminServer server = new AdminServer(settings, access);
         FlowFiles files = new FlowFiles(settings);
-        Main main =
-                base(
-                        settings,
-                        files,
-                        clock,
-                        file -> access != AdminAccess.OFF || !file.endsWith(API));
+        Main main = base(settings, files, clock);
         main.bind("adminServer", server);
         main.addMainListener(
                 new MainListenerSupport() {
                     @Override
                     public void afterConfigure(BaseMainSupport support) {
-                        addTo(support.getCamelContext(), settings, server);
+                        prepare(
+                                support.getCamelContext(),
+                                new StartInSteps(settings, access, files, server));
                     }
                 });
         return main;
@@ -77,28 +65,37 @@ public final class Integration {
      * @param settings without problems, with a throw-away database
      */
     public static Main forCheck(Settings settings) {
-        Main main =
-                base(
-                        settings,
-                        new FlowFiles(settings),
-                        Clock.systemUTC(),
-                        file -> !file.endsWith(API));
+        FlowFiles files = new FlowFiles(settings);
+        Main main = base(settings, files, Clock.systemUTC());
+        main.addMainListener(
+                new MainListenerSupport() {
+                    @Override
+                    public void afterConfigure(BaseMainSupport support) {
+                        prepareCheck(support.getCamelContext(), files);
+                    }
+                });
         main.configure().withRouteFilterExcludePattern("timer*,quartz*,platform-http*");
         return main;
     }
 
-    private static void addTo(CamelContext context, Settings settings, AdminServer server) {
+    private static void prepare(CamelContext context, StartInSteps start) {
         try {
-            context.addService(server);
-            health(context).register();
-            new StoreRoutes(settings).addTo(context);
+            start.loadFirst(context);
+            context.addStartupListener(start);
         } catch (Exception e) {
-            throw new IllegalStateException("The stores' routes cannot start", e);
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
     }
 
-    private static Main base(
-            Settings settings, FlowFiles files, Clock clock, Predicate<String> wanted) {
+    private static void prepareCheck(CamelContext context, FlowFiles files) {
+        try {
+            StartInSteps.loadForCheck(context, files);
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    private static Main base(Settings settings, FlowFiles files, Clock clock) {
         Main main = new Main();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
@@ -125,31 +122,8 @@ public final class Integration {
                         placeholders.setSystemPropertiesMode(
                                 PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
                     }
-
-                    @Override
-                    public void afterConfigure(BaseMainSupport support) {
-                        load(support.getCamelContext(), files, wanted);
-                    }
                 });
         return main;
-    }
-
-    /** Loaded here, not by Main, which would read the files twice and make each bean twice. */
-    private static void load(CamelContext context, FlowFiles files, Predicate<String> wanted) {
-        try {
-            List<Resource> resources =
-                    files.routes().stream()
-                            .filter(wanted)
-                            .map(file -> ResourceHelper.resolveResource(context, file))
-                            .toList();
-            PluginHelper.getRoutesLoader(context).loadRoutes(resources);
-        } catch (Exception e) {
-            throw RuntimeCamelException.wrapRuntimeCamelException(e);
-        }
-    }
-
-    private static Health health(CamelContext context) {
-        return context.getRegistry().lookupByNameAndType("health", Health.class);
     }
 
     /** Our settings, and how the components that the routes use are set up. */

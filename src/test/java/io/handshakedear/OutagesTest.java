@@ -98,6 +98,47 @@ class OutagesTest {
     }
 
     @Test
+    void aRefusalUnderStatus200HoldsTheOrderAtOnce() {
+        String refusal = "Location 'X' was not found in Locations reference book";
+        systems.dear()
+                .faults()
+                .add(
+                        FaultRule.on("POST", "sale")
+                                .status(Point.BEFORE, 200)
+                                .body(
+                                        "[{\"ErrorCode\":400,\"Exception\":\"%s\"}]"
+                                                .formatted(refusal)));
+        systems.dear().ledger().clear();
+
+        TestOrder order = TestOrder.plain().into(systems);
+        integration.await(order, "HELD");
+
+        assertThat(integration.reason(order.number())).contains(refusal);
+        assertThat(systems.dear().ledger().count("POST", "sale")).isEqualTo(1);
+        assertThat(systems.dear().ledger().count("GET", "saleList")).isZero();
+    }
+
+    @Test
+    void theLimitUnderStatus200IsWaitedFor() {
+        systems.dear()
+                .faults()
+                .add(
+                        FaultRule.on("POST", "sale")
+                                .status(Point.BEFORE, 200)
+                                .body(
+                                        "[{\"ErrorCode\":400,\"Exception\":\"You have reached 60"
+                                                + " calls per 60 seconds API limit.\"}]")
+                                .nth(1));
+        systems.dear().ledger().clear();
+
+        TestOrder order = TestOrder.plain().into(systems);
+        integration.await(order, "PROCESSED");
+
+        assertWhole(order);
+        assertThat(systems.dear().ledger().count("GET", "saleList")).isZero();
+    }
+
+    @Test
     void ordersWaitWhileDearRefusesTheKey() {
         JsonNode right = credentials();
         systems.dear().credentials("00000000-0000-0000-0000-000000000000", "wrong");

@@ -170,6 +170,24 @@ public final class RunningIntegration implements AutoCloseable {
                                         .isEmpty());
     }
 
+    /** Waits until a run of the store's capture has ended early. */
+    public void awaitFailedCapture(String store) {
+        Timestamp asked = Timestamp.from(Instant.now());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(120))
+                .until(
+                        () ->
+                                !database()
+                                        .queryForList(
+                                                "select 1 from flow_cursor where owner = ?"
+                                                        + " and flow = 'capture-orders'"
+                                                        + " and failed_at > ?",
+                                                Integer.class,
+                                                store,
+                                                asked)
+                                        .isEmpty());
+    }
+
     @Override
     public void close() {
         if (main != null) {

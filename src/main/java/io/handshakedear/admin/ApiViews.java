@@ -88,7 +88,7 @@ public final class ApiViews {
             @Variable("openDays") List<Map<String, Object>> openDays,
             @Variable("days") List<Map<String, Object>> days) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("working", lock.isHeld());
+        answer.put("holdsLock", lock.isHeld());
         answer.set("dear", connection(connections.dear()));
         ArrayNode stores = answer.putArray("stores");
         for (StoreSettings store : settings.stores()) {

@@ -54,6 +54,11 @@ public final class IndexPages {
         return Timestamp.from(Instant.now().minus(settings.duration("index-refresh")));
     }
 
+    /** The company and the tax rules are fresh if they were read after this moment. */
+    public Timestamp booksFreshSince() {
+        return Timestamp.from(Instant.now().minus(settings.duration("books-refresh")));
+    }
+
     /** For what is missing: read again, but not for every order that misses something. */
     public Timestamp freshWithinMinute() {
         return Timestamp.from(Instant.now().minus(Duration.ofMinutes(1)));

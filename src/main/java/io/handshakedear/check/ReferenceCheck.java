@@ -19,7 +19,7 @@ import org.apache.camel.Variable;
 public final class ReferenceCheck {
 
     private static final List<String> DEAR_BOOKS =
-            List.of("me", "tax", "location", "account", "paymentterm", "priceTier");
+            List.of("me", "tax", "location", "account", "paymentterm", "priceTier", "contacts");
     private static final List<String> HANDSHAKE_LISTS =
             List.of("order_categories", "customer_groups", "warehouses");
 

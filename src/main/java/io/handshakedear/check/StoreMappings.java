@@ -3,11 +3,9 @@ package io.handshakedear.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.ReferenceBooks;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
  * Tells which orders of a store would be skipped or held, by comparing its mappings with DEAR's
@@ -114,6 +112,18 @@ final class StoreMappings {
         } else {
             optional("revenue-account", "account", "invoices are refused and orders are HELD");
         }
+        optional("sales-representative", "contacts", "DEAR refuses the sales");
+        lockDate();
+    }
+
+    /** DEAR refuses documents of a day before its lock date. */
+    private void lockDate() {
+        String date = books.company().map(me -> me.path("LockDate").asText("")).orElse("");
+        if (!date.isEmpty() && !date.equals("null")) {
+            findings.ok(
+                    "%s: DEAR is locked up to %s; orders of a day before are HELD"
+                            .formatted(store.name(), date));
+        }
     }
 
     private void payments() {
@@ -154,7 +164,7 @@ final class StoreMappings {
     }
 
     private void currencies() {
-        String base = books.company().map(me -> me.path("BaseCurrency").asText()).orElse("");
+        String base = books.company().map(me -> me.path("Currency").asText()).orElse("");
         if (!base.isEmpty()) {
             findings.ok(
                     "%s: orders in %s are taken as they are; other currencies need a currency-rate, else they are HELD"
@@ -174,20 +184,56 @@ final class StoreMappings {
         if (entries.isEmpty()) {
             return;
         }
-        for (String value : List.of(store.get(key).split("\\s*,\\s*"))) {
-            if (!names(entries.values(), entries.keySet()).contains(value)) {
+        for (String value : values(key)) {
+            JsonNode entry = entries.get(value);
+            if (entry == null) {
                 warn(
                         key,
                         "= %s is not in DEAR".formatted(value),
                         "%s; DEAR has %s".formatted(effect, choices(entries)));
+            } else {
+                unfitness(key, entry)
+                        .ifPresent(why -> warn(key, "= %s %s".formatted(value, why), effect));
             }
         }
     }
 
-    private static Set<String> names(Collection<JsonNode> entries, Set<String> keys) {
-        Set<String> names = new TreeSet<>(keys);
-        entries.forEach(entry -> names.add(entry.path("Name").asText()));
-        return names;
+    /** Several locations may be named for a warehouse; other names may hold commas. */
+    private List<String> values(String key) {
+        return key.startsWith("location.")
+                ? List.of(store.get(key).split("\\s*,\\s*"))
+                : List.of(store.get(key));
+    }
+
+    /** Why DEAR would refuse an entry that it has, where it says so (DEAR API 3 and 7). */
+    private static Optional<String> unfitness(String key, JsonNode entry) {
+        if (entry.path("IsDeprecated").asBoolean()) {
+            return Optional.of("is deprecated in DEAR");
+        }
+        if (isFalse(entry, "IsActive") || isOther(entry, "Status", "ACTIVE")) {
+            return Optional.of("is not active in DEAR");
+        }
+        if (key.contains("tax-rule") && isFalse(entry, "IsTaxForSale")) {
+            return Optional.of("is no rule for sales");
+        }
+        if (key.equals("payments-account")
+                && isFalse(entry, "ForPayments")
+                && isOther(entry, "Type", "BANK")) {
+            return Optional.of("takes no payments in DEAR");
+        }
+        if (key.equals("customer.account-receivable")
+                && isOther(entry, "SystemAccount", "Accounts receivable")) {
+            return Optional.of("is not DEAR's account for accounts receivable");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFalse(JsonNode entry, String field) {
+        return entry.hasNonNull(field) && !entry.path(field).asBoolean();
+    }
+
+    private static boolean isOther(JsonNode entry, String field, String expected) {
+        return entry.has(field) && !entry.path(field).asText().equalsIgnoreCase(expected);
     }
 
     private static String choices(Map<String, JsonNode> entries) {

@@ -6,6 +6,8 @@ import io.handshakedear.admin.AdminServer;
 import io.handshakedear.sandbox.SandboxSystems;
 import io.handshakedear.settings.Settings;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -121,10 +123,21 @@ final class SandboxCommand implements Callable<Integer> {
         given.put("store.acme.requests-per-minute", String.valueOf(requests));
         given.put("work-poll", "500ms");
         given.put("database.url", "jdbc:h2:file:" + freshDatabase());
+        given.put("admin.port", String.valueOf(usualPortOrAFreeOne()));
         given.putAll(Settings.overrides(System.getProperties()));
         // everybody who reaches the sandbox may use its API
         given.put("admin.host", "127.0.0.1");
         return Settings.of(given, System::getenv);
+    }
+
+    /** A look at the sandbox must not fail because something else has the usual port. */
+    private static int usualPortOrAFreeOne() {
+        int usual = Settings.of(Map.of(), name -> null).number("admin.port");
+        try (ServerSocket probe = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static Path freshDatabase() throws IOException {

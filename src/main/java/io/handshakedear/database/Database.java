@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.handshakedear.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.api.ErrorCode;
 
@@ -24,6 +26,9 @@ public final class Database {
                     + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100";
 
     private static final int POOL_SIZE = 12;
+
+    /** The version of the last file in db/migration. */
+    static final String NEWEST_MIGRATION = "2";
 
     private Database() {}
 
@@ -50,13 +55,34 @@ public final class Database {
                             .formatted(url, rootMessage(e)),
                     e);
         }
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .table("schema_history")
-                .load()
-                .migrate();
+        if (!isMigrated(dataSource)) {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(dataSource)
+                    .locations("classpath:db/migration")
+                    .table("schema_history")
+                    .load()
+                    .migrate();
+        }
         return dataSource;
+    }
+
+    /** As {@link #open}, beside the caller, who waits no sooner than for the first connection. */
+    public static DataSource openBeside(Settings settings) {
+        return new OpeningDatabase(settings);
+    }
+
+    /** Asked here, since Flyway's own look takes as long as the rest of the opening. */
+    private static boolean isMigrated(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement history =
+                        connection.prepareStatement(
+                                "select 1 from schema_history where version = ? and success")) {
+            history.setString(1, NEWEST_MIGRATION);
+            return history.executeQuery().next();
+        } catch (SQLException e) {
+            // a new database has no history
+            return false;
+        }
     }
 
     /**

@@ -9,16 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * The route and mapping files that this instance runs: the jar's, each replaced by the file of the
  * same name below {@code routes.dir}, and what else is there (design 9). The jar's are named one by
- * one in {@code routes/files.txt}, since listing a class path works in some homes only.
+ * one in {@code routes/files.txt}, since listing a class path works in some homes only. Its first
+ * paragraph is what a capture begins with; the rest is loaded while the first capture runs.
  */
 public final class FlowFiles {
 
@@ -29,12 +32,21 @@ public final class FlowFiles {
     /** By file name: where the file is in the jar, such as {@code orders/take-order.camel.yaml}. */
     private final Map<String, String> originals = new LinkedHashMap<>();
 
+    /** Names of the jar's files that a capture begins with. */
+    private final Set<String> first = new HashSet<>();
+
     /** By file name: the file below routes.dir. */
     private final Map<String, Path> own = new TreeMap<>();
 
     public FlowFiles(Settings settings) {
-        for (String path : read("files.txt").lines().toList()) {
-            originals.put(path.substring(path.lastIndexOf('/') + 1), path);
+        String[] paragraphs = read("files.txt").split("\\R\\R", 2);
+        for (String paragraph : paragraphs) {
+            for (String path : paragraph.lines().toList()) {
+                originals.put(path.substring(path.lastIndexOf('/') + 1), path);
+            }
+            if (first.isEmpty()) {
+                first.addAll(originals.keySet());
+            }
         }
         settings.find("routes.dir").map(Path::of).ifPresent(this::findOwn);
     }
@@ -58,6 +70,28 @@ public final class FlowFiles {
                     }
                 });
         return locations;
+    }
+
+    /**
+     * Those of {@link #routes()} that a capture begins with. With own route files that is all of
+     * them, since an own file may need what ours do not, such as a bean of another own file.
+     */
+    public List<String> firstRoutes() {
+        if (own.keySet().stream().anyMatch(name -> name.endsWith(ROUTE_ENDING))) {
+            return routes();
+        }
+        return routes().stream()
+                .filter(
+                        location ->
+                                first.contains(location.substring(location.lastIndexOf('/') + 1)))
+                .toList();
+    }
+
+    /** Those of {@link #routes()} that are loaded while the first capture runs. */
+    public List<String> laterRoutes() {
+        List<String> later = new ArrayList<>(routes());
+        later.removeAll(firstRoutes());
+        return later;
     }
 
     /** The names of all mappings, without their ending. */

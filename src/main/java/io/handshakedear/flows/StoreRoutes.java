@@ -17,8 +17,16 @@ public final class StoreRoutes {
         this.settings = settings;
     }
 
-    /** Adds every store's routes; the templates must be in the context. */
-    public void addTo(CamelContext context) throws Exception {
+    /** Adds what captures each store's orders at start; the templates must be in the context. */
+    public void addCaptures(CamelContext context) throws Exception {
+        for (StoreSettings store : settings.stores()) {
+            add(context, store, "resume-capture", Map.of());
+            add(context, store, "capture-orders-of", Map.of());
+        }
+    }
+
+    /** Adds what else runs for each store, once the routes that it calls are there. */
+    public void addRest(CamelContext context) throws Exception {
         for (StoreSettings store : settings.stores()) {
             add(
                     context,
@@ -27,8 +35,7 @@ public final class StoreRoutes {
                     Map.of(
                             "cron", store.get("order-poll"),
                             "timeZone", store.get("time-zone")));
-            add(context, store, "resume-capture", Map.of());
-            add(context, store, "capture-orders-of", Map.of());
+            add(context, store, "schedule-processing", Map.of());
             add(context, store, "process-orders-of", Map.of());
             add(context, store, "close-days-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());

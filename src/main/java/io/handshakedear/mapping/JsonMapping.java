@@ -24,10 +24,18 @@ public final class JsonMapping {
     private final FlowFiles files;
     private final Map<String, Expression> compiled = new ConcurrentHashMap<>();
 
-    /** Compiles every mapping, so that a mistake stops the start with file and line. */
+    /**
+     * A mapping is compiled when it is first applied, or by {@link #compileAll()}.
+     *
+     * @param files where the mappings are
+     */
     public JsonMapping(FlowFiles files) {
         this.files = files;
-        files.mappings().forEach(this::load);
+    }
+
+    /** Compiles every mapping, so that a mistake stops the start with file and line. */
+    public void compileAll() {
+        files.mappings().forEach(this::compiled);
     }
 
     /**
@@ -42,7 +50,7 @@ public final class JsonMapping {
             @Variable("document") JsonNode document) {
         Map<String, JsonNode> variables =
                 document == null ? Map.of() : Map.of("document", document);
-        JsonNode output = compiled.computeIfAbsent(mapping, this::compile).apply(variables, input);
+        JsonNode output = compiled(mapping).apply(variables, input);
         return output == null || output.isNull() ? null : output;
     }
 
@@ -50,8 +58,8 @@ public final class JsonMapping {
         return apply(mapping, input, null);
     }
 
-    private void load(String mapping) {
-        compiled.put(mapping, compile(mapping));
+    private Expression compiled(String mapping) {
+        return compiled.computeIfAbsent(mapping, this::compile);
     }
 
     private Expression compile(String mapping) {

@@ -33,6 +33,12 @@ public record Assessment(
         return state.equals("SKIPPED");
     }
 
+    /** Camel looks up what it evaluates an expression on by its hash: not of every reservation. */
+    @Override
+    public int hashCode() {
+        return fingerprint.hashCode();
+    }
+
     /** For an order that has a log row already, which a skipped one must not have. */
     Assessment heldIfSkipped() {
         return isSkipped()

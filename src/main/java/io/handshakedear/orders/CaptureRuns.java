@@ -2,6 +2,7 @@ package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.database.Moments;
+import io.handshakedear.orders.OrderPages.LeftOut;
 import io.handshakedear.settings.OrderStatuses;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
@@ -85,12 +86,20 @@ public final class CaptureRuns {
         return Timestamp.from(pages.position());
     }
 
+    public String orderId(@Variable("seen") SeenOrder seen) {
+        return seen.orderId();
+    }
+
     /**
-     * What the status says about an order that the log does not know (design rule O1): CAPTURED,
-     * EARLY, CANCELLED or UNKNOWN. An order that cannot be read is taken, to be held.
+     * What an order is by itself (design rule O1): DRAFT for a draft version, else what its status
+     * says if the log does not know it, CAPTURED, EARLY, CANCELLED or UNKNOWN. An order that cannot
+     * be read is taken, to be held.
      */
     public String standing(
             @Variable("seen") SeenOrder seen, @Variable("settings") StoreSettings storeSettings) {
+        if (seen.isDraft()) {
+            return "DRAFT";
+        }
         OrderStatuses statuses = storeSettings.statuses();
         if (seen.problem() != null || statuses.captures(seen.status())) {
             return "CAPTURED";
@@ -101,16 +110,55 @@ public final class CaptureRuns {
         return statuses.isKnown(seen.status()) ? "EARLY" : "UNKNOWN";
     }
 
+    /** What becomes of an order that is new: PENDING, HELD or SKIPPED. */
+    public String verdict(@Variable("assessment") Assessment assessment) {
+        return assessment.state();
+    }
+
     /**
      * Stands for the one order that Handshake cannot give, so that people see that there is one.
      */
     public SeenOrder unreadable(@Variable("pages") OrderPages pages) {
-        String place = pages.suspected();
         return SeenOrder.unreadable(
-                "unreadable-" + OrderReader.digest(place),
+                pages.leftOut().orderId(),
                 "(unreadable)",
                 pages.position(),
-                "Handshake cannot give an order, " + place);
+                "Handshake cannot give an order, " + pages.suspected());
+    }
+
+    /** True if an earlier run has held the order that Handshake cannot give. */
+    public boolean isKnownToBeUnreadable(@Variable("pages") OrderPages pages) {
+        return pages.isKnown();
+    }
+
+    /** Where the order is that Handshake cannot give, as named parameters of SQL. */
+    public Map<String, Object> leftOut(
+            @Variable("store") String store, @Variable("pages") OrderPages pages) {
+        return Map.of(
+                "store", store,
+                "orderId", pages.leftOut().orderId(),
+                "since", Timestamp.from(pages.leftOut().since()),
+                "rowOffset", pages.leftOut().offset(),
+                "until", Timestamp.from(pages.leftOutUntil()));
+    }
+
+    /** From when on a run reads, as a named parameter of SQL. */
+    public Map<String, Object> reach(
+            @Variable("store") String store, @Variable("pages") OrderPages pages) {
+        return Map.of("store", store, "since", Timestamp.from(pages.position()));
+    }
+
+    /** Tells a run what earlier ones could not fetch. */
+    public void recall(@Body List<Map<String, Object>> rows, @Variable("pages") OrderPages pages) {
+        pages.recall(
+                rows.stream()
+                        .map(
+                                row ->
+                                        new LeftOut(
+                                                (String) row.get("order_id"),
+                                                Moments.of(row.get("since")),
+                                                ((Number) row.get("row_offset")).intValue()))
+                        .toList());
     }
 
     /** The order without what the database does not take, so that it can be held. */

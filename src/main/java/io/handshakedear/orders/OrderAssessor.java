@@ -142,7 +142,7 @@ public final class OrderAssessor {
             return new Choice(settings.location(warehouse), "location." + warehouse);
         }
         return new Choice(
-                settings.get("location.default"),
+                settings.location(null),
                 warehouse == null
                         ? "location.default, since the order names no warehouse"
                         : "location.default, since location." + warehouse + " is not set");

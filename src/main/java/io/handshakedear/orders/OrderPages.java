@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.apache.camel.Body;
 
@@ -16,6 +18,9 @@ import org.apache.camel.Body;
  * a page, that second is read by offset; each such page begins with the last row of the page before
  * it, and where it does not, rows have moved and the second is read again from its start. Pages of
  * a single order cannot begin so: there the order before is asked for again afterwards.
+ *
+ * <p>An order that an earlier run could not fetch is asked for alone: the list is read up to its
+ * second, then it, then what is behind it.
  */
 public final class OrderPages {
 
@@ -35,11 +40,21 @@ public final class OrderPages {
     private String lastRow;
     private boolean overlapping;
     private String suspected;
+    private LeftOut leftOut;
 
     /**
      * The time of the row behind one that was left out; paging by key up to it would meet it again.
      */
     private Instant leftOutBefore = Instant.MIN;
+
+    /** Orders that earlier runs could not fetch, from here on. */
+    private final Deque<LeftOut> known = new ArrayDeque<>();
+
+    /** The one of them that is asked for alone right now, or null. */
+    private LeftOut probed;
+
+    /** How many rows of its second come before it, while they are read. */
+    private int approached;
 
     private List<JsonNode> page = List.of();
     private int answeredLimit;
@@ -49,6 +64,14 @@ public final class OrderPages {
     private List<JsonNode> unconfirmed;
 
     private boolean unconfirmedLast;
+
+    /**
+     * Where an order stands that cannot be fetched: the list from {@code since} on has it behind
+     * {@code offset} rows.
+     *
+     * @param orderId what stands for it in the log
+     */
+    record LeftOut(String orderId, Instant since, int offset) {}
 
     private OrderPages(String field, Instant since) {
         this.field = field;
@@ -86,7 +109,11 @@ public final class OrderPages {
     }
 
     public String query() {
-        String query = "%s__gte=%s&order_by=%s&limit=%d".formatted(field, since, field, limit);
+        int rows = approached > 0 ? approached : isProbing() ? 1 : limit;
+        String query = "%s__gte=%s&order_by=%s&limit=%d".formatted(field, since, field, rows);
+        if (!known.isEmpty()) {
+            query += "&%s__lt=%s".formatted(field, known.peek().since());
+        }
         return offset == 0 ? query : query + "&offset=" + offset;
     }
 
@@ -113,6 +140,16 @@ public final class OrderPages {
     /** Moves on behind the page that was read; call it when the page's orders are committed. */
     public void advance() {
         seen += page.size();
+        if (approached > 0 && page.size() == approached) {
+            offset = approached;
+            approached = 0;
+            return;
+        }
+        if (isProbing()) {
+            giveUpProbe();
+            return;
+        }
+        probed = null;
         boolean behindLastRow = !page.isEmpty() && identity(page.get(0)).equals(lastRow);
         if (unconfirmed != null) {
             page = unconfirmed;
@@ -139,7 +176,8 @@ public final class OrderPages {
         grow();
         if (last) {
             page.stream().map(this::time).reduce((a, b) -> b).ifPresent(this::moveTo);
-            more = false;
+            more = !known.isEmpty();
+            probe();
             return;
         }
         Instant lastTime = time(page.get(page.size() - 1));
@@ -159,15 +197,57 @@ public final class OrderPages {
         overlapping = false;
     }
 
+    /** Tells what earlier runs could not fetch, in the order of the list; before the first page. */
+    void recall(List<LeftOut> leftOut) {
+        known.addAll(leftOut);
+        if (!known.isEmpty() && !known.peek().since().isAfter(since)) {
+            probe();
+        }
+    }
+
+    /**
+     * Everything before the second of the next known one was read: now come the rows of that second
+     * before it, then it is asked for alone.
+     */
+    private void probe() {
+        probed = known.poll();
+        if (probed != null) {
+            approached = probed.since().isBefore(since) ? 0 : probed.offset();
+            moveTo(probed.since());
+            offset = 0;
+            lastRow = null;
+            overlapping = false;
+            unconfirmed = null;
+            if (approached > FULL_LIMIT) {
+                giveUpProbe();
+            }
+        }
+    }
+
+    /** It can be fetched again, or rows have moved: all from its second on is read as usual. */
+    private void giveUpProbe() {
+        probed = null;
+        approached = 0;
+        readSecondAgain();
+    }
+
+    private boolean isProbing() {
+        return probed != null && suspected == null;
+    }
+
     /**
      * Asks for half as many orders next time: Handshake took too long, or its answer was broken
      * (design rule C5).
      *
-     * @return false when a single order was asked for already
+     * @return false when a single order was asked for
      */
     public boolean halve() {
         goodPages = 0;
-        if (limit == 1) {
+        if (approached > 0) {
+            giveUpProbe();
+            return true;
+        }
+        if (limit == 1 || isProbing()) {
             return false;
         }
         limit = limit / 2;
@@ -185,7 +265,12 @@ public final class OrderPages {
             return false;
         }
         suspected = "the one after " + (lastRow == null ? since : lastRow) + " at " + since;
-        offset += unconfirmed == null ? 1 : 2;
+        offset += unconfirmed == null ? 0 : 1;
+        leftOut =
+                probed != null
+                        ? probed
+                        : new LeftOut("unreadable-" + OrderReader.digest(suspected), since, offset);
+        offset++;
         unconfirmed = null;
         overlapping = false;
         lastRow = null;
@@ -198,9 +283,25 @@ public final class OrderPages {
         return suspected;
     }
 
+    /** True if the suspected order is one that an earlier run could not fetch either. */
+    public boolean isKnown() {
+        return probed != null;
+    }
+
+    /** The suspected order's place, for later runs. */
+    LeftOut leftOut() {
+        return leftOut;
+    }
+
+    /** No order behind the suspected one is older; once the page behind it was read. */
+    Instant leftOutUntil() {
+        return page.isEmpty() ? Instant.now() : time(page.get(0));
+    }
+
     /** The order that could not be fetched is held; the page behind it could be. */
     public void acquit() {
         suspected = null;
+        probed = null;
         if (!page.isEmpty()) {
             leftOutBefore = time(page.get(0));
         }

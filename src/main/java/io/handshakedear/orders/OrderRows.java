@@ -81,7 +81,7 @@ public final class OrderRows {
         return seen.lastEdited() == null ? null : Timestamp.from(seen.lastEdited());
     }
 
-    /** What alert.url is told: one document for each cause, without personal data. */
+    /** An alert, without personal data, as named parameters of SQL. */
     public Map<String, Object> alert(
             @Variable("cause") String cause,
             @Variable("alert") String text,
@@ -93,6 +93,15 @@ public final class OrderRows {
         document.put("store", store);
         document.put("orderId", orderId);
         return document;
+    }
+
+    /** What alert.url is told: one document for each cause. */
+    public Map<String, Object> alertDocument(@Variable("waiting") Map<String, Object> row) {
+        return alert(
+                (String) row.get("cause"),
+                (String) row.get("alert"),
+                (String) row.get("store"),
+                (String) row.get("order_id"));
     }
 
     /** Under manual processing and daily consolidation orders wait to be asked for. */

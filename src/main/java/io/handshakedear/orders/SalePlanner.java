@@ -165,7 +165,9 @@ public final class SalePlanner {
         document.put("location", (String) entry.get("location"));
         document.put("taxRule", (String) entry.get("tax_rule"));
         document.put("taxInclusive", settings.get("sale-tax-status").equals("Inclusive"));
-        document.put("orderDate", orderDate(order, settings) + "T00:00:00");
+        LocalDate date = orderDate(order, settings);
+        document.put("orderDate", date + "T00:00:00");
+        document.put("dueDate", PaymentTerm.dueDate(paymentTerm(settings), date) + "T00:00:00");
         document.put("currency", currency(entry));
         BigDecimal rate = currencyRate(entry, settings);
         if (rate != null) {
@@ -241,6 +243,18 @@ public final class SalePlanner {
                     "Add the rule in DEAR or change the tax mapping, then retry");
         }
         return new TaxRule(name, rule.path("TaxPercent").decimalValue());
+    }
+
+    /** True until the terms that invoices need were read; the check reads them at each start. */
+    public boolean lacksPaymentTerms(@Variable("settings") StoreSettings settings) {
+        return wantsInvoice(settings)
+                && settings.find("customer.payment-term").isPresent()
+                && books.dear("paymentterm").isEmpty();
+    }
+
+    /** The term of new customers, which invoices are due by. */
+    private JsonNode paymentTerm(StoreSettings settings) {
+        return books.dear("paymentterm").get(settings.get("customer.payment-term"));
     }
 
     private JsonNode company() {

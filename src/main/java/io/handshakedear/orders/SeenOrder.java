@@ -58,4 +58,10 @@ public record SeenOrder(
     public boolean isDraft() {
         return realOrderId != null;
     }
+
+    /** Camel looks up what it evaluates an expression on by its hash: not of the whole document. */
+    @Override
+    public int hashCode() {
+        return orderId.hashCode();
+    }
 }

@@ -8,6 +8,7 @@ import static io.handshakedear.settings.SettingType.DURATION;
 import static io.handshakedear.settings.SettingType.FLAG;
 import static io.handshakedear.settings.SettingType.MOMENT;
 import static io.handshakedear.settings.SettingType.NAMES;
+import static io.handshakedear.settings.SettingType.PORT;
 import static io.handshakedear.settings.SettingType.SECRET;
 import static io.handshakedear.settings.SettingType.TEXT;
 import static io.handshakedear.settings.SettingType.TIME_OF_DAY;
@@ -38,7 +39,7 @@ final class KnownSettings {
                     of("dear.application-key", SECRET, null),
                     of("dear.requests-per-minute", WHOLE_NUMBER, "60"),
                     of("admin.host", TEXT, "127.0.0.1"),
-                    of("admin.port", WHOLE_NUMBER, "8080"),
+                    of("admin.port", PORT, "8080"),
                     of("admin.password", SECRET, ""),
                     of("webhook.url", URL, ""),
                     of("webhook.secret", SECRET, ""),
@@ -51,6 +52,7 @@ final class KnownSettings {
                     of("retry-delay", DURATION, "30s"),
                     of("read-retry-delay", DURATION, "1s"),
                     of("index-refresh", DURATION, "10m"),
+                    of("books-refresh", DURATION, "24h"),
                     of("reread-after", DURATION, "10m"),
                     of("work-poll", DURATION, "2s"),
                     of("consolidation-poll", DURATION, "1m"),

@@ -29,6 +29,10 @@ record Setting(
         return isPattern() ? pattern.matcher(key).matches() : name.equals(key);
     }
 
+    boolean isAddress() {
+        return type == SettingType.URL;
+    }
+
     boolean isPattern() {
         return pattern != null;
     }

@@ -19,6 +19,7 @@ public enum SettingType {
     URL("an http or https address", SettingType::isHttpAddress),
     FLAG("true or false", value -> value.equals("true") || value.equals("false")),
     WHOLE_NUMBER("a whole number from 0", value -> value.matches("\\d{1,9}")),
+    PORT("a port from 1 to 65535, or 0 for a free one", SettingType::isPort),
     DECIMAL("a decimal number above 0, such as 1.0873", SettingType::isPositiveDecimal),
     DURATION("a length of time such as 10m or 30s", SettingType::isDuration),
     CRON("a Quartz cron expression such as 0 0 * * * ?", CronExpression::isValidExpression),
@@ -68,6 +69,10 @@ public enum SettingType {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static boolean isPort(String value) {
+        return value.matches("\\d{1,5}") && Integer.parseInt(value) <= 65_535;
     }
 
     private static boolean isPositiveDecimal(String value) {

@@ -56,6 +56,11 @@ public final class Settings {
             Properties properties = new Properties();
             try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
                 properties.load(reader);
+            } catch (IllegalArgumentException e) {
+                throw new IOException(
+                        "it has a \\u that four hexadecimal digits must follow; write \\\\ for a"
+                                + " backslash",
+                        e);
             }
             properties.forEach((key, value) -> given.put(key.toString(), value.toString()));
         }
@@ -72,16 +77,15 @@ public final class Settings {
         return ours;
     }
 
-    /** The value, its default, or an empty text. */
+    /** The value, its default, or an empty text; addresses without a slash at their end. */
     public String get(String key) {
         String value = values.get(key);
         if (value != null && !value.isEmpty()) {
-            return value;
+            return setting(key).filter(Setting::isAddress).isPresent()
+                    ? value.replaceAll("/+$", "")
+                    : value;
         }
-        return KnownSettings.global(key)
-                .map(Setting::defaultValue)
-                .or(() -> storeDefault(key))
-                .orElse("");
+        return setting(key).map(Setting::defaultValue).orElse("");
     }
 
     public Optional<String> find(String key) {
@@ -120,7 +124,7 @@ public final class Settings {
         for (Setting setting : KnownSettings.GLOBAL) {
             properties.setProperty(setting.name(), get(setting.name()));
         }
-        values.forEach(properties::setProperty);
+        values.keySet().forEach(key -> properties.setProperty(key, get(key)));
         return properties;
     }
 
@@ -183,11 +187,11 @@ public final class Settings {
                                 Optional.ofNullable(environment.apply(match.group(1))).orElse("")));
     }
 
-    private static Optional<String> storeDefault(String key) {
-        Matcher matcher = STORE_KEY.matcher(key);
-        return matcher.matches()
-                ? KnownSettings.store(matcher.group(2)).map(Setting::defaultValue)
-                : Optional.empty();
+    private static Optional<Setting> setting(String key) {
+        Matcher storeKey = STORE_KEY.matcher(key);
+        return storeKey.matches()
+                ? KnownSettings.store(storeKey.group(2))
+                : KnownSettings.global(key);
     }
 
     private Optional<String> problemOf(String key, String value) {
@@ -200,10 +204,7 @@ public final class Settings {
                     "%s: no store is named %s; add it to the setting 'stores' or remove the key"
                             .formatted(key, storeKey.group(1)));
         }
-        Optional<Setting> setting =
-                storeKey.matches()
-                        ? KnownSettings.store(storeKey.group(2))
-                        : KnownSettings.global(key);
+        Optional<Setting> setting = setting(key);
         if (setting.isEmpty()) {
             return Optional.of(
                     "%s: there is no such setting; correct the name or remove it".formatted(key));

@@ -52,7 +52,7 @@ public final class StoreSettings {
 
     /** The address of the API without a slash at its end. */
     public String url() {
-        return get("url").replaceAll("/+$", "");
+        return get("url");
     }
 
     /** The value of Handshake's Authorization header: the key as user, X as password. */
@@ -83,16 +83,24 @@ public final class StoreSettings {
                 list("statuses"), list("cancelled-statuses"), get("order-capture"));
     }
 
-    /** DEAR's location for a Handshake warehouse, or the default one (design rule O8). */
+    /**
+     * DEAR's location for a Handshake warehouse, or the default one (design rule O8): where several
+     * are named, the first; the others only count for stock levels.
+     */
     public String location(String warehouseId) {
         return Optional.ofNullable(warehouseId)
-                .flatMap(id -> find("location." + id))
-                .orElseGet(() -> get("location.default"));
+                .map(id -> list("location." + id))
+                .filter(names -> !names.isEmpty())
+                .orElseGet(() -> list("location.default"))
+                .stream()
+                .findFirst()
+                .orElse("");
     }
 
     /** The names of all DEAR locations that this store uses, those of the default first. */
     public List<String> locationNames() {
-        return Stream.concat(find("location.default").stream(), locations().values().stream())
+        return Stream.concat(Stream.of("default"), locations().keySet().stream())
+                .flatMap(warehouse -> list("location." + warehouse).stream())
                 .distinct()
                 .toList();
     }

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -65,6 +66,11 @@ public final class Connections implements CamelContextAware {
             connection.take("background".equals(exchange.getVariable("lane")));
             exchange.setVariable(PERMIT, connection);
         }
+    }
+
+    /** What is sent: the request's text, or null where there is none. */
+    public String content(@Variable("request") Object request) {
+        return request == null ? null : request.toString();
     }
 
     /** Gives a permit back that was not used. */

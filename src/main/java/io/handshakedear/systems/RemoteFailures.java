@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
@@ -36,8 +37,18 @@ public final class RemoteFailures {
 
     private static final Pattern LIMIT_TEXT =
             Pattern.compile("reached \\d+ calls|api limit", Pattern.CASE_INSENSITIVE);
+
+    /** Errors with a code of the caller's that are the system's own: a write may have been done. */
+    private static final Pattern UNSURE_TEXT =
+            Pattern.compile(
+                    "unexpected|internal|time[d -]*out|deadlock|try again|^\\s*$",
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SECONDS = Pattern.compile("\\s*(\\d{1,6})\\b.*", Pattern.DOTALL);
     private static final int SHOWN_CHARACTERS = 300;
+
+    /** A probe after this time costs one call; a wrong clock or a wrong unit would cost days. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private final ObjectMapper json = new ObjectMapper();
     private final Clock clock;
@@ -109,8 +120,26 @@ public final class RemoteFailures {
         if (LIMIT_TEXT.matcher(text).find()) {
             throw new Throttled(200, what + ": " + text, Duration.ZERO);
         }
-        // an error under a status of success does not say whether a write was done: look it up
-        throw new Unavailable(200, what + " answered an error under status 200: " + text, null);
+        if (isRefusal(answer)) {
+            throw new Refused(200, "%s refused: %s".formatted(what, shortened(text)));
+        }
+        // this one does not say whether a write was done: look it up
+        throw new Unavailable(
+                200, what + " answered an error under status 200: " + shortened(text), null);
+    }
+
+    /** True if all errors are of the caller's (ErrorCode 4xx), and name what is wrong. */
+    private static boolean isRefusal(JsonNode answer) {
+        for (JsonNode error : each(answer)) {
+            int code = error.path("ErrorCode").asInt();
+            if (code < 400
+                    || code > 499
+                    || code == 408
+                    || UNSURE_TEXT.matcher(error.path("Exception").asText()).find()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private RemoteFailure ofAnswer(
@@ -127,7 +156,22 @@ public final class RemoteFailures {
                     handshake
                             ? new ResourceHidden(status, what + " is for administrators only")
                             : new KeyRefused(status, what + " refused the key: " + text);
-            case 404, 410 -> new NotThere(status, what + " does not exist");
+            case 404, 410 ->
+                    isPage(answer)
+                            ? new Unavailable(
+                                    status,
+                                    "%s answered %d with a web page: is the address right?"
+                                            .formatted(what, status),
+                                    answer)
+                            : new NotThere(status, what + " does not exist");
+            case 301, 302, 303, 307, 308 ->
+                    new Refused(
+                            status,
+                            "%s answered %d, it wants to be asked at %s: correct the address in the settings"
+                                    .formatted(
+                                            what,
+                                            status,
+                                            header(answer, "location").orElse("another address")));
             case 408, 500, 502, 503, 504 ->
                     new Unavailable(status, what + " answered " + status, answer);
             default ->
@@ -138,16 +182,27 @@ public final class RemoteFailures {
         };
     }
 
+    /** A proxy or a wrong address answers with a page for people; nothing is gone then. */
+    private static boolean isPage(HttpOperationFailedException answer) {
+        String body = answer.getResponseBody();
+        return body != null && body.stripLeading().startsWith("<");
+    }
+
     private Duration retryAfter(HttpOperationFailedException answer) {
-        Map<String, String> headers = answer.getResponseHeaders();
-        if (headers == null) {
-            return Duration.ZERO;
-        }
-        return headers.entrySet().stream()
-                .filter(header -> "retry-after".equalsIgnoreCase(header.getKey()))
-                .findFirst()
-                .map(header -> retryAfter(header.getValue()))
+        return header(answer, "retry-after")
+                .map(this::retryAfter)
+                .map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
                 .orElse(Duration.ZERO);
+    }
+
+    private static Optional<String> header(HttpOperationFailedException answer, String name) {
+        Map<String, String> headers = answer.getResponseHeaders();
+        return headers == null
+                ? Optional.empty()
+                : headers.entrySet().stream()
+                        .filter(header -> name.equalsIgnoreCase(header.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
     }
 
     /** Seconds, a date, or a text such as "60 Seconds"; anything else counts as not given. */
@@ -183,13 +238,21 @@ public final class RemoteFailures {
         } catch (JsonProcessingException e) {
             // not JSON: the raw text is what there is to show
         }
+        return shortened(text);
+    }
+
+    private static String shortened(String text) {
         return text.length() > SHOWN_CHARACTERS ? text.substring(0, SHOWN_CHARACTERS) + "…" : text;
+    }
+
+    /** DEAR's errors come as an array or as one object. */
+    private static Iterable<JsonNode> each(JsonNode node) {
+        return node.isArray() ? node : List.of(node);
     }
 
     private static List<String> dearErrors(JsonNode node) {
         List<String> errors = new ArrayList<>();
-        Iterable<JsonNode> nodes = node.isArray() ? node : List.of(node);
-        for (JsonNode error : nodes) {
+        for (JsonNode error : each(node)) {
             if (error.hasNonNull("Exception")) {
                 errors.add(error.get("Exception").asText());
             }

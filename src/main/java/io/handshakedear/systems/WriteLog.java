@@ -25,6 +25,11 @@ public final class WriteLog {
         return ExactJson.read((String) row.get("result"));
     }
 
+    /** A result as it is stored and shown. */
+    public String text(@Body JsonNode result) {
+        return ExactJson.text(result);
+    }
+
     /** Puts a write's result where the mappings of later writes find it: writes.<write>. */
     public JsonNode keep(
             @Body JsonNode result,
@@ -34,6 +39,11 @@ public final class WriteLog {
             document.withObject("/writes").set(write, result);
         }
         return result;
+    }
+
+    /** A write's result as it is kept. */
+    public String text(@Body Object result) {
+        return result == null ? null : result.toString();
     }
 
     /** True if a look-up a settling time ago found nothing, either (design rule C6). */

@@ -33,8 +33,7 @@ class DailyApiTest {
             AdminApi api = new AdminApi(integration);
 
             JsonNode days = api.get("/api/stores").at("/stores/0/consolidation");
-            assertThat(days.path("openDate").asText())
-                    .isEqualTo(yesterday.plusDays(1).toString());
+            assertThat(days.path("openDate").asText()).isEqualTo(yesterday.plusDays(1).toString());
             assertThat(days.path("waitingDays")).hasSize(1);
             JsonNode day = days.at("/waitingDays/0");
             assertThat(day.path("businessDay").asText()).isEqualTo(yesterday.toString());

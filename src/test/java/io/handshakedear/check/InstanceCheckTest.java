@@ -61,6 +61,26 @@ class InstanceCheckTest {
     }
 
     @Test
+    void tellsWhatDearHasAndWouldRefuse() throws Exception {
+        Findings findings =
+                check(
+                        Map.of(
+                                "store.acme.customer.account-receivable", "260",
+                                "store.acme.create-payments", "true",
+                                "store.acme.payments-account", "400",
+                                "store.acme.revenue-account", "Other revenue",
+                                "store.acme.sales-representative", "Nobody",
+                                "dear.url", systems.settings().get("dear.url") + "/"));
+
+        assertThat(texts(findings))
+                .anyMatch(text -> text.contains("= 260 is not DEAR's account for accounts rec"))
+                .anyMatch(text -> text.contains("payments-account = 400 takes no payments"))
+                .anyMatch(text -> text.contains("revenue-account = Other revenue is not in DEAR"))
+                .anyMatch(text -> text.contains("sales-representative = Nobody is not in DEAR"))
+                .anyMatch(text -> text.contains("acme: orders in USD are taken as they are"));
+    }
+
+    @Test
     void aRefusedKeyIsAnErrorOfItsSystem() throws Exception {
         Findings findings = check(Map.of("store.acme.api-key", "wrong"));
 

@@ -82,6 +82,7 @@ class CommandLineTest {
     @Test
     void wrongUsageEndsWithTwo() {
         assertThat(run("load-orders")).isEqualTo(2);
+        assertThat(run("load-orders", "--since", "yesterday")).isEqualTo(2);
         assertThat(run("why")).isEqualTo(2);
         assertThat(run("orders", "--limit", "many")).isEqualTo(2);
         assertThat(run("no-such-command")).isEqualTo(2);

@@ -24,9 +24,9 @@ public final class KillingDatabase extends DelegatingDataSource {
         super(database);
     }
 
-    /** Takes the place of {@code Database.open} in the file database.camel.yaml. */
-    public static DataSource open(Settings settings) {
-        return new KillingDatabase(Database.open(settings));
+    /** Takes the place of {@code Database.openBeside} in the file database.camel.yaml. */
+    public static DataSource openBeside(Settings settings) {
+        return new KillingDatabase(Database.openBeside(settings));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,50 +32,63 @@ class MigrationCrashTest {
 
     @Test
     void theNextStartFinishesAMigrationThatWasCut() throws Exception {
-        List<String> statements = statements();
-        for (int done = 1; done <= statements.size(); done += 4) {
-            String url = "jdbc:h2:mem:cut-migration-" + done;
-            try (Connection connection =
-                            DriverManager.getConnection(
-                                    url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "sa", "");
-                    HikariDataSource database = migratedAfter(connection, statements, done, url)) {
-                assertThat(
-                                new JdbcTemplate(database)
-                                        .queryForObject("select count(*) from orders", Long.class))
-                        .isZero();
+        for (Path migration : migrations()) {
+            List<String> statements = statements(migration);
+            int step = statements.size() > 10 ? 4 : 1;
+            for (int done = 1; done <= statements.size(); done += step) {
+                String url = "jdbc:h2:mem:cut-%s-%d".formatted(migration.getFileName(), done);
+                try (Connection connection =
+                                DriverManager.getConnection(
+                                        url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "sa", "");
+                        HikariDataSource database =
+                                migratedAfter(
+                                        connection, migration, statements.subList(0, done), url)) {
+                    assertThat(
+                                    new JdbcTemplate(database)
+                                            .queryForObject(
+                                                    "select count(*) from orders", Long.class))
+                            .isZero();
+                }
             }
         }
     }
 
     private HikariDataSource migratedAfter(
-            Connection connection, List<String> statements, int done, String url)
+            Connection connection, Path migration, List<String> statements, String url)
             throws SQLException {
-        // as Flyway begins: its history first, still without a row
+        // as Flyway begins: with the migrations before, and its history, still without a row of it
+        int before = version(migration) - 1;
         Flyway.configure()
                 .dataSource(new SingleConnectionDataSource(connection, true))
-                .locations("filesystem:" + noMigrations)
+                .locations("filesystem:" + (before == 0 ? noMigrations : MIGRATIONS))
+                .target(before == 0 ? "latest" : String.valueOf(before))
                 .table("schema_history")
                 .load()
                 .migrate();
         try (Statement statement = connection.createStatement()) {
-            for (String sql : statements.subList(0, done)) {
+            for (String sql : statements) {
                 statement.execute(sql);
             }
         }
         return Database.open(Settings.of(Map.of("database.url", url), name -> null));
     }
 
-    /** Those of the first migration: later ones begin only after it was noted as done. */
-    private static List<String> statements() throws IOException {
+    private static List<Path> migrations() throws IOException {
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            Path first =
-                    files.filter(file -> file.getFileName().toString().startsWith("V1__"))
-                            .findFirst()
-                            .orElseThrow();
-            List<String> statements = new ArrayList<>();
-            String text = Files.readString(first).replaceAll("--[^\n]*", "");
-            Stream.of(text.split(";")).filter(sql -> !sql.isBlank()).forEach(statements::add);
-            return statements;
+            return files.sorted(Comparator.comparingInt(MigrationCrashTest::version)).toList();
         }
+    }
+
+    /** The number of a file such as V1__orders.sql. */
+    private static int version(Path migration) {
+        return Integer.parseInt(
+                migration.getFileName().toString().replaceFirst("V(\\d+)__.*", "$1"));
+    }
+
+    private static List<String> statements(Path migration) throws IOException {
+        List<String> statements = new ArrayList<>();
+        String text = Files.readString(migration).replaceAll("--[^\n]*", "");
+        Stream.of(text.split(";")).filter(sql -> !sql.isBlank()).forEach(statements::add);
+        return statements;
     }
 }

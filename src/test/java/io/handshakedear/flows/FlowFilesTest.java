@@ -32,6 +32,27 @@ class FlowFilesTest {
     }
 
     @Test
+    void whatACaptureBeginsWithIsLoadedFirst() throws IOException {
+        FlowFiles files = jarOnly();
+
+        assertThat(files.firstRoutes())
+                .contains("classpath:routes/orders/capture-orders.camel.yaml")
+                .doesNotContain("classpath:routes/admin/api.camel.yaml");
+        assertThat(files.laterRoutes()).doesNotContainAnyElementsOf(files.firstRoutes());
+        assertThat(files.routes()).hasSize(files.firstRoutes().size() + files.laterRoutes().size());
+    }
+
+    @Test
+    void withOwnRoutesNothingIsPutOff() throws IOException {
+        write("extra.camel.yaml", "- route: {}");
+
+        FlowFiles files = filesWithFolder();
+
+        assertThat(files.firstRoutes()).isEqualTo(files.routes());
+        assertThat(files.laterRoutes()).isEmpty();
+    }
+
+    @Test
     void aFileOfTheSameNameReplacesTheJars() throws IOException {
         Path route = write("anywhere/take-order.camel.yaml", "- route: {}");
         write("sale.jslt", "{}");

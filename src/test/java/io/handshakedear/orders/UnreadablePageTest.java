@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.handshakedear.RunningIntegration;
+import io.handshakedear.TestOrder;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.OrderGenerator;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnreadablePageTest {
@@ -37,6 +39,63 @@ class UnreadablePageTest {
                         .startsWith("Handshake cannot give an order");
             }
         }
+    }
+
+    @Test
+    void anOrderThatHandshakeCannotGiveIsSearchedForOnce() throws Exception {
+        try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare())) {
+            TestOrder before = TestOrder.plain().into(systems);
+            TestOrder monster = TestOrder.empty();
+            for (int line = 0; line < 19; line++) {
+                monster.line("MUG-01", 1, "8.50");
+            }
+            monster.into(systems);
+            TestOrder after = TestOrder.plain().into(systems);
+            systems.handshake().faults().add(FaultRule.on("GET", "orders").tooLarge(0, 18));
+            try (RunningIntegration integration = RunningIntegration.against(systems).start()) {
+                integration.await(before, "PROCESSED");
+                integration.await(after, "PROCESSED");
+                integration.awaitCapture("acme");
+
+                // new orders are found in the next runs, which cost a few calls each
+                systems.handshake().ledger().clear();
+                TestOrder later = TestOrder.plain().into(systems);
+                integration.await(later, "PROCESSED");
+                integration.awaitCapture("acme");
+                integration.awaitCapture("acme");
+                List<String> calls =
+                        systems.handshake().ledger().entries().stream()
+                                .map(call -> call.query() + " -> " + call.status())
+                                .toList();
+                List<String> alone = calls.stream().filter(call -> asks(call, 1)).toList();
+                assertThat(calls).noneMatch(call -> asks(call, 50) || asks(call, 2));
+                assertThat(calls).hasSizeLessThanOrEqualTo(alone.size() * 6);
+                assertThat(unreadable(integration)).isEqualTo(1);
+
+                // edited, it is where it was not before, and still cannot be read
+                systems.handshake().changeStatus(monster.id(), "Processing");
+                await().atMost(Duration.ofSeconds(30)).until(() -> unreadable(integration) == 2);
+                TestOrder last = TestOrder.plain().into(systems);
+                integration.await(last, "PROCESSED");
+                integration.awaitCapture("acme");
+                assertThat(unreadable(integration)).isEqualTo(2);
+
+                systems.handshake().faults().clear();
+                integration.await(monster, "PROCESSED");
+            }
+        }
+    }
+
+    private static boolean asks(String call, int limit) {
+        return call.matches(".*limit=" + limit + "\\b.*");
+    }
+
+    private static int unreadable(RunningIntegration integration) {
+        return integration
+                .database()
+                .queryForObject(
+                        "select count(*) from order_log where order_id like 'unreadable-%'",
+                        Integer.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.handshakedear.sandbox.OrderGenerator;
 import io.handshakedear.sandbox.SandboxClient;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class WaitingPaymentTest {
@@ -26,6 +27,9 @@ class WaitingPaymentTest {
                 integration.awaitSettled(1);
                 ObjectNode draft = systems.dear().sales(null).get(0);
                 assertThat(draft.at("/Invoices/0/Status").asText()).isEqualTo("DRAFT");
+                // the store's payment term is 30 days
+                assertThat(day(draft, "InvoiceDueDate"))
+                        .isEqualTo(day(draft, "InvoiceDate").plusDays(30));
                 assertThat(systems.dear().ledger().count("POST", "sale/payment")).isZero();
 
                 authorise(systems, draft);
@@ -43,6 +47,10 @@ class WaitingPaymentTest {
                                                 .isEmpty());
             }
         }
+    }
+
+    private static LocalDate day(ObjectNode sale, String field) {
+        return LocalDate.parse(sale.at("/Invoices/0/" + field).asText().substring(0, 10));
     }
 
     private static void authorise(SandboxSystems systems, ObjectNode sale) throws Exception {

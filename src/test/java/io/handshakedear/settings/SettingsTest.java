@@ -1,6 +1,7 @@
 package io.handshakedear.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,26 @@ class SettingsTest {
         assertThat(settings.store("acme").get("order-capture")).isEqualTo("Processing");
         assertThat(settings.number("admin.port")).isEqualTo(1);
         assertThat(settings.asProperties()).doesNotContainKey("user.home");
+    }
+
+    @Test
+    void aFileThatIsNoPropertiesFileSaysWhy() throws IOException {
+        Path file = folder.resolve("broken.properties");
+        Files.writeString(file, "database.url = C:\\users\\me");
+
+        assertThatThrownBy(() -> Settings.load(file, new Properties()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("\\\\ for a backslash");
+    }
+
+    @Test
+    void addressesEndWithoutASlash() {
+        Settings settings = with("dear.url", "https://dear.example/v2//");
+
+        assertThat(settings.get("dear.url")).isEqualTo("https://dear.example/v2");
+        assertThat(settings.asProperties()).containsEntry("dear.url", "https://dear.example/v2");
+        assertThat(with("store.acme.url", "https://hs.example/api/latest/").store("acme").url())
+                .isEqualTo("https://hs.example/api/latest");
     }
 
     @Test
@@ -139,6 +160,7 @@ class SettingsTest {
             value = {
                 "work-poll|-1s",
                 "admin.port|eighty",
+                "admin.port|99999",
                 "store.acme.create-payments|yes",
                 "dear.url|inventory.dearsystems.com",
                 "stores|acme, my store",
@@ -189,6 +211,14 @@ class SettingsTest {
         given.put("store.acme.location.41", "North");
         StoreSettings store = Settings.of(given, name -> null).store("acme");
 
+        given.put("store.acme.location.42", "Annex, Depot");
+        assertThat(Settings.of(given, name -> null).store("acme"))
+                .satisfies(
+                        many -> {
+                            assertThat(many.location("42")).isEqualTo("Annex");
+                            assertThat(many.locationNames())
+                                    .containsExactly("Main", "North", "Annex", "Depot");
+                        });
         assertThat(store.taxRules("category")).isEqualTo(Map.of("21", "VAT"));
         assertThat(store.locations()).isEqualTo(Map.of("41", "North"));
         assertThat(List.of(store.location("41"), store.location("99"), store.location(null)))

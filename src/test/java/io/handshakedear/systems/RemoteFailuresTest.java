@@ -55,6 +55,10 @@ class RemoteFailuresTest {
                 Arguments.of("dear", 503, "Service Unavailable", Unavailable.class),
                 Arguments.of("handshake", 504, "<html>", Unavailable.class),
                 Arguments.of("dear", 520, "", Unavailable.class),
+                // a proxy's or a wrong address's page says nothing of an order
+                Arguments.of("handshake", 404, "<h1>no such host</h1>", Unavailable.class),
+                Arguments.of("handshake", 404, "{}", NotThere.class),
+                Arguments.of("dear", 302, "", Refused.class),
                 // C7
                 Arguments.of("handshake", 401, "", KeyRefused.class),
                 Arguments.of("handshake", 403, "", ResourceHidden.class),
@@ -108,13 +112,40 @@ class RemoteFailuresTest {
                 .isEqualTo(200);
     }
 
+    static Stream<Arguments> errorsUnderStatus200() {
+        return Stream.of(
+                Arguments.of(error("Location 'X' was not found"), Refused.class),
+                Arguments.of(
+                        "[{\"ErrorCode\":404,\"Exception\":\"Brand 'X' was not found\"},"
+                                + "{\"ErrorCode\":400,\"Exception\":\"Category not found.\"}]",
+                        Refused.class),
+                Arguments.of(
+                        "{\"ErrorCode\":400,\"Exception\":\"Category not found.\"}", Refused.class),
+                Arguments.of(error(LIMIT), Throttled.class),
+                Arguments.of(error("An unexpected error occurred"), Unavailable.class),
+                Arguments.of(error("Timeout expired"), Unavailable.class),
+                Arguments.of(error(""), Unavailable.class),
+                Arguments.of(
+                        "[{\"ErrorCode\":500,\"Exception\":\"Category not found.\"}]",
+                        Unavailable.class),
+                Arguments.of(
+                        "[{\"ErrorCode\":400,\"Exception\":\"Category not found.\"},"
+                                + "{\"ErrorCode\":500,\"Exception\":\"Down\"}]",
+                        Unavailable.class),
+                Arguments.of("[{\"Exception\":\"Category not found.\"}]", Unavailable.class));
+    }
+
+    /** Only what names the caller's mistake says that nothing was written. */
+    @ParameterizedTest
+    @MethodSource
+    void errorsUnderStatus200(String body, Class<?> meaning) {
+        assertThatThrownBy(() -> failures.checked(JSON.readTree(body), "dear", "sale"))
+                .isInstanceOf(meaning)
+                .hasMessageStartingWith("DEAR at sale");
+    }
+
     @Test
-    void anErrorUnderStatus200SaysNothingAboutAWrite() throws JsonProcessingException {
-        assertThatThrownBy(() -> failures.checked(JSON.readTree(error("Bad")), "dear", "sale"))
-                .isInstanceOf(Unavailable.class)
-                .hasMessageContaining("Bad");
-        assertThatThrownBy(() -> failures.checked(JSON.readTree(error(LIMIT)), "dear", "sale"))
-                .isInstanceOf(Throttled.class);
+    void aSuccessIsPassedOn() throws JsonProcessingException {
         assertThat(failures.checked(JSON.readTree("{\"ID\":\"1\"}"), "dear", "sale")).isNotNull();
         assertThat(failures.checked(JSON.readTree("[]"), "dear", "sale/payment")).isEmpty();
     }
@@ -125,6 +156,8 @@ class RemoteFailuresTest {
             value = {
                 "17|17",
                 "60 Seconds|60",
+                "999999|900",
+                "Wed, 02 Mar 2033 10:00:30 GMT|900",
                 " 5 |5",
                 "Mon, 02 Mar 2026 10:00:30 GMT|30",
                 "Mon, 02 Mar 2026 09:59:00 GMT|0",

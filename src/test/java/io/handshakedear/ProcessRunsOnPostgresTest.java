@@ -1,0 +1,12 @@
+package io.handshakedear;
+
+import java.util.Map;
+
+/** The same on PostgreSQL. */
+class ProcessRunsOnPostgresTest extends ProcessRunsTest {
+
+    @Override
+    Map<String, String> database() {
+        return PostgresDatabases.create();
+    }
+}
