@@ -2,7 +2,9 @@
 -- a crash left claimed, is read again before its first write
 select p.order_id,
        (l.seen_at < :#rereadBefore or l.state = 'PROCESSING')
-         and not exists (select 1 from remote_write w where w.subject = l.external_id) as stale
+         and not exists (select 1 from remote_write w where w.subject = l.external_id)
+         and not exists (select 1 from changed_order c
+                         where c.store = l.store and c.order_id = l.order_id) as stale
 from pending_order p
 join order_log l on l.store = p.store and l.order_id = p.order_id
 where p.store = :#store and p.next_attempt_at <= current_timestamp

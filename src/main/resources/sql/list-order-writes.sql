@@ -1,5 +1,5 @@
--- an order's writes to DEAR with their results
+-- an order's writes to DEAR and to Handshake with their results
 select write_name, state, intent_at, done_at, result
 from remote_write
-where subject = :#externalId
+where subject = :#externalId or subject like :#externalId || '#%'
 order by intent_at

@@ -1,4 +1,4 @@
--- orders that lack a product are no longer held when products were read
+-- orders that lack a product are no longer held when products were read; stores share DEAR's products
 update order_log
 set state = 'PENDING'
-where :#rowsRead > 0 and :#index = 'products' and state = 'HELD' and cause = 'UNKNOWN_SKU'
+where store in (:#in:stores) and state = 'HELD' and cause = 'UNKNOWN_SKU'

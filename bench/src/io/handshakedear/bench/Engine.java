@@ -46,6 +46,7 @@ final class Engine implements Measured {
         settings.put("store.acme.requests-per-minute", "0");
         settings.put("store.acme.order-poll", "0 0 0 1 1 ? 2099");
         settings.put("store.acme.drop-ship", "none");
+        settings.put("store.acme.export-shipping", "false");
         settings.put("admin.port", "0");
         settings.put("work-poll", "1h");
         settings.put("retry-delay", "1h");

@@ -27,13 +27,18 @@ final class StartInSteps implements StartupListener {
     /** The file that makes the admin API listen. */
     private static final String API = "/api.camel.yaml";
 
+    /** The file that makes DEAR's webhooks listen. */
+    private static final String WEBHOOKS = "/receive-webhooks.camel.yaml";
+
     private final AdminAccess access;
+    private final boolean webhooks;
     private final FlowFiles files;
     private final AdminServer server;
     private final StoreRoutes stores;
 
     StartInSteps(Settings settings, AdminAccess access, FlowFiles files, AdminServer server) {
         this.access = access;
+        this.webhooks = settings.find("webhook.secret").isPresent();
         this.files = files;
         this.server = server;
         this.stores = new StoreRoutes(settings);
@@ -42,6 +47,10 @@ final class StartInSteps implements StartupListener {
     /** Loads the first step's routes into a context that is not started. */
     void loadFirst(CamelContext context) throws Exception {
         context.getCamelContextExtension().registerEndpointCallback(new StatementNames());
+        if (files.laterRoutes().isEmpty()) {
+            // all is in the first step, also what listens
+            context.addService(server);
+        }
         load(context, files.firstRoutes().stream().filter(this::isWanted).toList());
         stores.addCaptures(context);
     }
@@ -57,7 +66,9 @@ final class StartInSteps implements StartupListener {
     public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted)
             throws Exception {
         try {
-            context.addService(server);
+            if (!context.hasService(server)) {
+                context.addService(server);
+            }
             bean(context, "health", Health.class).register();
             load(context, files.laterRoutes().stream().filter(this::isWanted).toList());
             bean(context, "mappings", JsonMapping.class).compileAll();
@@ -76,7 +87,8 @@ final class StartInSteps implements StartupListener {
     }
 
     private boolean isWanted(String file) {
-        return access != AdminAccess.OFF || !file.endsWith(API);
+        return (access != AdminAccess.OFF || !file.endsWith(API))
+                && (webhooks || !file.endsWith(WEBHOOKS));
     }
 
     /** Loaded here, not by Main, which would read the files twice and make each bean twice. */

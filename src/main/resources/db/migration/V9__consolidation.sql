@@ -10,7 +10,7 @@ alter table flow_cursor add column if not exists complete_since timestamp with t
 alter table flow_cursor add column if not exists closed_until date;
 
 -- A closed day's sale is work of its own; part 1 is the day's, the others were asked for by hand.
-alter table closed_day add column if not exists state varchar(16) default 'EMPTY' not null; -- EMPTY, PENDING, HELD, PROCESSING, FAILED, PROCESSED
+alter table closed_day add column if not exists state varchar(16) default 'EMPTY' not null; -- EMPTY, PENDING, HELD, PROCESSING, FAILED, PROCESSED, VOIDED
 alter table closed_day add column if not exists cause varchar(40);
 alter table closed_day add column if not exists reason text;
 alter table closed_day add column if not exists remedy text;
@@ -22,7 +22,7 @@ alter table closed_day add column if not exists next_attempt_at timestamp with t
 alter table closed_day add column if not exists changed_at timestamp with time zone;
 alter table closed_day add column if not exists sale_id varchar(40);
 alter table closed_day add column if not exists sale_number varchar(64);
-alter table closed_day add column if not exists payment varchar(8);  -- OPEN: not all of its orders count as paid yet
+alter table closed_day add column if not exists payment varchar(8);  -- OPEN: not all of its orders count as paid yet; DRAFT: its invoice is a draft
 create index if not exists closed_day_by_sale on closed_day (external_id);
 create index if not exists closed_day_by_state on closed_day (store, state, next_attempt_at);
 

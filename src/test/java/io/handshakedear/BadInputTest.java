@@ -64,7 +64,6 @@ class BadInputTest {
                         "no total of this world",
                         TestOrder.plain().with("totalAmount", "3.00"),
                         "3.00"),
-                held("negative quantity", TestOrder.plain().lastLine("qty", -1), "-1"),
                 held("no SKU", TestOrder.plain().lastLine("sku", "").lastLine("isku", ""), "SKU"),
                 held("unknown SKU", TestOrder.empty().line("NOWHERE", 1, "1.00"), "NOWHERE"));
     }

@@ -38,6 +38,7 @@ public final class RunningIntegration implements AutoCloseable {
         settings.put("dear.requests-per-minute", "0");
         settings.put("store.acme.requests-per-minute", "0");
         settings.put("store.acme.order-poll", "0/1 * * * * ?");
+        settings.put("store.acme.shipping-poll", "0 0 0 1 1 ? 2099");
         settings.put("admin.port", "0");
         settings.put("work-poll", "200ms");
         settings.put("consolidation-poll", "200ms");
@@ -149,6 +150,11 @@ public final class RunningIntegration implements AutoCloseable {
     /** Waits until the store was captured once more, from the beginning of a run to its end. */
     public void awaitCapture(String store) {
         awaitCapture(store, Instant.now());
+    }
+
+    /** Waits until the capture at the start is over. */
+    public void awaitFirstCapture(String store) {
+        awaitCapture(store, Instant.EPOCH);
     }
 
     /** Waits until a run that began after that moment has read everything. */

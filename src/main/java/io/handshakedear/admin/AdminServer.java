@@ -23,6 +23,7 @@ import org.apache.camel.component.platform.http.vertx.auth.AuthenticationConfig.
 public final class AdminServer extends VertxPlatformHttpServer {
 
     private static final String API = "/api/*";
+    private static final String WEBHOOKS = "/webhooks/*";
     private static final int FIRST = -1;
     private static final long LARGEST_REQUEST = 1024L * 1024;
 
@@ -78,6 +79,7 @@ public final class AdminServer extends VertxPlatformHttpServer {
                                                                 call.request().method(),
                                                                 call.normalizedPath()))))
                 .failureHandler(AdminServer::answerFailure);
+        router.route(WEBHOOKS).failureHandler(AdminServer::answerFailure);
     }
 
     /**
@@ -98,6 +100,8 @@ public final class AdminServer extends VertxPlatformHttpServer {
     private static void answerFailure(RoutingContext call) {
         if (call.statusCode() == 401) {
             answer(call, ApiProblem.unauthorized());
+        } else if (call.statusCode() == 413) {
+            answer(call, ApiProblem.tooLarge(LARGEST_REQUEST));
         } else {
             call.next();
         }

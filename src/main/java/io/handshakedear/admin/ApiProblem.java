@@ -26,6 +26,10 @@ public final class ApiProblem extends RuntimeException {
                 401, "Unauthorized", "Log in as the user admin with the setting admin.password");
     }
 
+    static ApiProblem unauthorized(String detail) {
+        return new ApiProblem(401, "Unauthorized", detail);
+    }
+
     static ApiProblem notFound(String detail) {
         return new ApiProblem(404, "Not found", detail);
     }
@@ -33,6 +37,11 @@ public final class ApiProblem extends RuntimeException {
     /** The order's state does not allow it now. */
     static ApiProblem conflict(String detail) {
         return new ApiProblem(409, "Conflict", detail);
+    }
+
+    static ApiProblem tooLarge(long bytes) {
+        return new ApiProblem(
+                413, "Content too large", "A body may have at most %d bytes".formatted(bytes));
     }
 
     static ApiProblem internal(String detail) {

@@ -61,9 +61,12 @@ public final class ApiViews {
     public JsonNode order(
             @Body List<Map<String, Object>> writes,
             @Variable("entry") Map<String, Object> entry,
+            @Variable("waits") List<Map<String, Object>> waits,
             @Variable("audit") List<Map<String, Object>> audit)
             throws JsonProcessingException {
         ObjectNode answer = order(entry);
+        ArrayNode waiting = answer.putArray("waits");
+        waits.forEach(row -> waiting.add(wait(row)));
         ArrayNode why = answer.putArray("why");
         audit.forEach(row -> why.add(object(row)));
         ArrayNode written = answer.putArray("writes");
@@ -163,6 +166,16 @@ public final class ApiViews {
                                     RoundingMode.HALF_UP));
         }
         return job;
+    }
+
+    private static String wait(Map<String, Object> row) {
+        return "credit".equals(row.get("kind"))
+                ? "A credit note over %s waits until the invoice is authorised in DEAR"
+                        .formatted(
+                                new BigDecimal(row.get("total").toString())
+                                        .setScale(2, RoundingMode.HALF_UP)
+                                        .toPlainString())
+                : "The payment waits until the invoice is authorised in DEAR";
     }
 
     private ObjectNode order(Map<String, Object> row) {

@@ -17,7 +17,11 @@ public enum JobCommand {
     /** Puts held and failed orders back into the queue. */
     RETRY,
     /** Takes orders that were made since a date (design rule O2). */
-    LOAD_ORDERS;
+    LOAD_ORDERS,
+    /** Looks for shipments in DEAR and pushes them to Handshake (design rule S2). */
+    PUSH_SHIPMENTS,
+    /** Registers the webhooks of the DEAR account, whichever store is named. */
+    WEBHOOKS;
 
     /**
      * @throws ApiProblem with the commands that there are

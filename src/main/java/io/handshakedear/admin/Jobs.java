@@ -1,10 +1,13 @@
 package io.handshakedear.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.orders.OrderPages;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExchangeException;
@@ -49,6 +52,15 @@ public final class Jobs {
         return ended(job, "DONE", done, done, "%d orders read".formatted(done));
     }
 
+    /** A page more of a capture is read. */
+    public Map<String, Object> capturing(
+            @Variable("job") Map<String, Object> job, @Variable("pages") OrderPages pages) {
+        Map<String, Object> row = row(job, pages.seen());
+        row.put("total", Math.max(pages.seen(), pages.total()));
+        row.put("message", "%d changed orders read so far".formatted(pages.seen()));
+        return row;
+    }
+
     /**
      * @param position the cursor of the run, or null if it did not end well
      * @param pages the pages of the run, or null if it did not come so far
@@ -73,9 +85,11 @@ public final class Jobs {
     /**
      * How many of the orders that were made due are done.
      *
-     * @param open the number of orders that are still due
+     * @param count the number of orders that are still due
      */
-    public Map<String, Object> processed(@Body int open, @Variable("job") Map<String, Object> job) {
+    public Map<String, Object> processed(
+            @Body Number count, @Variable("job") Map<String, Object> job) {
+        int open = count.intValue();
         int total = Math.max(number(job.get("total")), open);
         if (open == 0) {
             return ended(job, "DONE", total, total, "%d orders were due".formatted(total));
@@ -84,6 +98,55 @@ public final class Jobs {
         row.put("total", total);
         row.put("message", "%d orders are due".formatted(open));
         return row;
+    }
+
+    /** A job that could not begin, or did nothing, for this reason. */
+    public Map<String, Object> refused(
+            @Variable("problem") String problem, @Variable("job") Map<String, Object> job) {
+        return ended(job, "FAILED", number(job.get("done")), null, problem);
+    }
+
+    /**
+     * How many of the sales whose shipments wait were looked at.
+     *
+     * @param due the number of sales that are still due
+     */
+    public Map<String, Object> shipmentsPushed(
+            @Body long due, @Variable("job") Map<String, Object> job) {
+        int open = (int) due;
+        int total = Math.max(number(job.get("total")), open);
+        if (open == 0) {
+            return ended(
+                    job,
+                    "DONE",
+                    total,
+                    total,
+                    total == 0
+                            ? "DEAR has no news of shipments"
+                            : "The shipments of %d sales were looked at".formatted(total));
+        }
+        Map<String, Object> row = row(job, total - open);
+        row.put("total", total);
+        row.put("message", "The shipments of %d sales wait".formatted(open));
+        return row;
+    }
+
+    /** The webhooks that DEAR was told of. */
+    public Map<String, Object> webhooksRegistered(
+            @Body List<JsonNode> webhooks, @Variable("job") Map<String, Object> job) {
+        int count = webhooks.size();
+        String message =
+                count == 0
+                        ? "DEAR has all webhooks as they should be"
+                        : webhooks.stream()
+                                .map(
+                                        hook ->
+                                                "%s: %s"
+                                                        .formatted(
+                                                                hook.path("type").asText(),
+                                                                hook.path("why").asText()))
+                                .collect(Collectors.joining(", "));
+        return ended(job, "DONE", count, count, message);
     }
 
     /** The end of a job that cannot go on; null when the integration stops and it goes on later. */

@@ -90,11 +90,12 @@ public final class IndexPages {
         return Map.of(
                 "index", index,
                 "position", Timestamp.from(run.startedAt()),
-                "rowsRead", run.rowsRead());
+                "rowsRead", run.rowsRead(),
+                "stores", settings.storeNames());
     }
 
     public Map<String, Object> booksRow(@Variable("index") String index) {
-        return Map.of("index", index, "position", Timestamp.from(Instant.now()), "rowsRead", 0);
+        return Map.of("index", index, "position", Timestamp.from(Instant.now()));
     }
 
     private record Index(

@@ -23,6 +23,8 @@ public final class ReferenceCheck {
     private static final List<String> HANDSHAKE_LISTS =
             List.of("order_categories", "customer_groups", "warehouses");
 
+    private static final int PAGE_SIZE = 100;
+
     private final Settings settings;
     private final ReferenceBooks books;
     private final ReplacedFiles replacedFiles;
@@ -69,17 +71,34 @@ public final class ReferenceCheck {
         return new TreeMap<>();
     }
 
-    public void keepList(
+    public String firstPage() {
+        return page(0);
+    }
+
+    /**
+     * @return the query for the page behind this one, or null if it is the last one
+     */
+    public String keepPage(
             @Body JsonNode answer,
             @Variable("list") String list,
+            @Variable("query") String query,
             @Variable("lists") Map<String, Map<String, String>> lists) {
-        Map<String, String> names = new TreeMap<>();
-        for (JsonNode entry : answer.path("objects")) {
+        Map<String, String> names = lists.computeIfAbsent(list, key -> new TreeMap<>());
+        JsonNode entries = answer.path("objects");
+        for (JsonNode entry : entries) {
             names.put(
                     entry.path("objID").asText(),
                     entry.path("name").asText(entry.path("id").asText()));
         }
-        lists.put(list, names);
+        int most = answer.path("meta").path("limit").asInt(PAGE_SIZE);
+        if (entries.isEmpty() || entries.size() < most) {
+            return null;
+        }
+        return page(Integer.parseInt(query.replaceAll(".*offset=", "")) + entries.size());
+    }
+
+    private static String page(int offset) {
+        return "limit=%d&offset=%d".formatted(PAGE_SIZE, offset);
     }
 
     public void checkProduct(
@@ -117,6 +136,15 @@ public final class ReferenceCheck {
         findings.ok(store + ": Handshake answers and shows its orders");
     }
 
+    /** Handshake's 403 (design rule C7): only the flow that needs the orders stops. */
+    public void ordersHidden(
+            @Variable("store") String store, @Variable("findings") Findings findings) {
+        findings.warning(
+                ("%s: Handshake shows orders to administrators only: no order is captured until"
+                                + " the key is an administrator's")
+                        .formatted(store));
+    }
+
     public void storeFails(
             @ExchangeException Exception exception,
             @Variable("store") String store,
@@ -128,7 +156,9 @@ public final class ReferenceCheck {
             @ExchangeException Exception exception,
             @Variable("list") String list,
             @Variable("store") String store,
+            @Variable("lists") Map<String, Map<String, String>> lists,
             @Variable("findings") Findings findings) {
+        lists.remove(list);
         findings.warning(
                 "%s: Handshake does not show %s, its mapping was not checked (%s)"
                         .formatted(store, list, exception.getMessage()));

@@ -39,6 +39,19 @@ final class StoreMappings {
         payments();
         customers();
         currencies();
+        shipments();
+    }
+
+    private void shipments() {
+        if (store.flag("export-shipping") && !store.exportsShipments()) {
+            warn(
+                    "export-shipping",
+                    "is true while "
+                            + (store.get("consolidate-orders").equals("None")
+                                    ? "pick-pack-ship is pick-pack-ship"
+                                    : "consolidate-orders is Daily"),
+                    "no shipment goes to Handshake");
+        }
     }
 
     private void taxRules() {

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Forgets an order, so that it can be captured again. */
@@ -17,14 +16,12 @@ import picocli.CommandLine.Spec;
 final class ForgetCommand implements Callable<Integer> {
 
     @Mixin private ApiOptions api;
+    @Mixin private OneOrder order;
     @Spec private CommandSpec spec;
-
-    @Parameters(paramLabel = "ORDER", description = "Order number (#142 or 142) or objID")
-    private String order;
 
     @Override
     public Integer call() {
-        JsonNode answer = api.client().delete(ApiOptions.path(api.order(order)));
+        JsonNode answer = api.client().delete(order.path(api));
         PrintWriter out = spec.commandLine().getOut();
         out.println(api.isJson() ? answer.toString() : answer.path("message").asText());
         return 0;

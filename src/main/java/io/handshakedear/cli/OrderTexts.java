@@ -43,6 +43,7 @@ final class OrderTexts {
         fact(facts, "Location", order, "location");
         fact(facts, "Sale", order, "saleNumber");
         fact(facts, "In DEAR", order, "saleLink");
+        order.path("waits").forEach(wait -> facts.row("Waits", wait.asText()));
         text.append(facts).append(System.lineSeparator());
         TextTable events = new TextTable();
         order.path("why")

@@ -27,7 +27,9 @@ import picocli.CommandLine.IVersionProvider;
             ProcessCommand.class,
             RetryCommand.class,
             ForgetCommand.class,
-            LoadOrdersCommand.class
+            LoadOrdersCommand.class,
+            PushShipmentsCommand.class,
+            WebhooksCommand.class
         })
 public final class RootCommand implements Callable<Integer> {
 

@@ -92,6 +92,12 @@ final class SandboxGuide {
             out.printf("  java -jar target/handshake-dear.jar %s --url %s%n", command, address);
         }
         out.println();
+        out.println("Ship an order in DEAR; half a minute later Handshake shows it as Complete:");
+        out.printf(
+                "  curl -X POST %s/_sandbox/ship -d '{\"externalId\": \"handshake:acme:6001\","
+                        + " \"carrier\": \"UPS\", \"trackingNumber\": \"1Z999\"}'%n",
+                systems.dear().root());
+        out.println();
         out.println("Ctrl-C ends it.");
         out.flush();
     }

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says what happened to an order, and why. */
@@ -17,14 +16,12 @@ import picocli.CommandLine.Spec;
 final class WhyCommand implements Callable<Integer> {
 
     @Mixin private ApiOptions api;
+    @Mixin private OneOrder order;
     @Spec private CommandSpec spec;
-
-    @Parameters(paramLabel = "ORDER", description = "Order number (#142 or 142) or objID")
-    private String order;
 
     @Override
     public Integer call() {
-        JsonNode answer = api.client().get(ApiOptions.path(api.order(order)));
+        JsonNode answer = api.client().get(order.path(api));
         PrintWriter out = spec.commandLine().getOut();
         if (api.isJson()) {
             out.println(answer);

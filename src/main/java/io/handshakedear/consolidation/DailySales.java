@@ -9,12 +9,14 @@ import io.handshakedear.orders.DropShipping.Demand;
 import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.orders.Product;
 import io.handshakedear.orders.SaleFigures;
+import io.handshakedear.orders.SaleInDear;
 import io.handshakedear.orders.SalePlanner;
 import io.handshakedear.settings.StoreSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.AggregationStrategy;
@@ -95,6 +97,12 @@ public final class DailySales implements AggregationStrategy {
                             .formatted(ordered, wanted),
                     "Enter the order in DEAR by hand and cancel it in Handshake, or let the store"
                             + " have orders of one currency");
+        }
+        if (figures.hasCredit()) {
+            throw new HeldOrder(
+                    "CREDIT",
+                    "The order has negative lines, and a daily sale takes no credit note",
+                    "Enter it in DEAR by hand and cancel it in Handshake");
         }
         DayPlan.Share share =
                 new DayPlan.Share(
@@ -222,6 +230,7 @@ public final class DailySales implements AggregationStrategy {
                 amount(figures, "total"),
                 amount(figures, "orderTotal"),
                 arithmetic,
+                SaleFigures.noCredit(),
                 figures.path("serviceOnly").asBoolean());
     }
 
@@ -257,22 +266,134 @@ public final class DailySales implements AggregationStrategy {
                 || settings.statuses().isCancelled(status);
     }
 
+    /** True if the payment may follow now that the day is looked at again with a draft invoice. */
+    public boolean looksAtInvoice(
+            @Variable("day") Map<String, Object> day,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("settings") StoreSettings settings) {
+        return day.get("sale_id") != null
+                && isPaymentWanted(settings)
+                && settings.get("invoice-status").equals("Draft")
+                && countsAsPaid((String) entry.get("status"), settings);
+    }
+
+    public boolean isInvoiced(@Variable("sale") JsonNode sale) {
+        return new SaleInDear(sale).hasAuthorisedInvoice();
+    }
+
+    /** True while the payment waits until a draft invoice is authorised in DEAR. */
+    public boolean waitsForInvoice(
+            @Variable("document") ObjectNode document,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("settings") StoreSettings settings) {
+        return "DRAFT".equals(payment(document, entry, settings));
+    }
+
+    private static boolean isPaymentWanted(StoreSettings settings) {
+        return settings.flag("create-payments")
+                && settings.find("payments-account").isPresent()
+                && !settings.get("invoice-status").equals("None");
+    }
+
+    /** What the payment waits for: OPEN for its orders' statuses, DRAFT for the invoice. */
+    private static String payment(
+            ObjectNode document, Map<String, Object> entry, StoreSettings settings) {
+        if (!isPaymentWanted(settings) || !document.at("/writes/sale-payment").isMissingNode()) {
+            return null;
+        }
+        if (!countsAsPaid((String) entry.get("status"), settings)) {
+            return "OPEN";
+        }
+        return settings.get("invoice-status").equals("Draft") ? "DRAFT" : null;
+    }
+
+    /**
+     * Why a person has to decide about the changed orders of a daily sale; null if the sale can be
+     * voided and written anew (design rule O12).
+     *
+     * @param changes of the day's orders
+     * @param sale as DEAR has it now
+     */
+    public Map<String, Object> hold(
+            @Body List<Map<String, Object>> changes,
+            @Variable("day") Map<String, Object> day,
+            @Variable("sale") JsonNode sale,
+            @Variable("subject") String externalId) {
+        SaleInDear state = new SaleInDear(sale);
+        if (Boolean.TRUE.equals(day.get("void_begun")) && state.isVoid()) {
+            return null;
+        }
+        String what = "The order was %s in Handshake after the sale %s of its day was written";
+        String change = changed(changes);
+        if (state.isVoid()) {
+            return held(
+                    externalId,
+                    "VOIDED",
+                    what.formatted(change, state.number()) + ", and that sale is void in DEAR",
+                    "Forget the orders of the day and load them again");
+        }
+        if (changes.stream().allMatch(row -> "REOPENED".equals(row.get("change")))) {
+            return held(
+                    externalId,
+                    "REOPENED_LATE",
+                    what.formatted(change, state.number()),
+                    "Nothing to do: it goes on when its status rises again in Handshake");
+        }
+        String obstacle =
+                state.hasAuthorisedInvoice()
+                        ? "its invoice %s is authorised".formatted(state.invoiceNumber())
+                        : state.isPicked()
+                                ? "goods of it are picked"
+                                : state.hasOtherPayments(externalId) ? "it has payments" : null;
+        return obstacle == null
+                ? null
+                : held(
+                        externalId,
+                        "CHANGED_LATE",
+                        what.formatted(change, state.number()) + ", and " + obstacle,
+                        "Enter the difference in DEAR by hand, such as a credit note for the order's"
+                                + " share (see why), or undo the change in Handshake; where the"
+                                + " sale is free again in DEAR, retry");
+    }
+
+    /** True unless the sale is void already. */
+    public boolean voids(
+            @Variable("sale") JsonNode sale, @Variable("day") Map<String, Object> day) {
+        return !new SaleInDear(sale).isVoid() || Boolean.TRUE.equals(day.get("void_begun"));
+    }
+
+    private static String changed(List<Map<String, Object>> changes) {
+        List<String> words =
+                changes.stream()
+                        .map(
+                                row ->
+                                        switch ((String) row.get("change")) {
+                                            case "CANCELLED" -> "cancelled";
+                                            case "GONE" -> "deleted";
+                                            case "REOPENED" -> "set back";
+                                            default -> "edited";
+                                        })
+                        .distinct()
+                        .toList();
+        return String.join(" or ", words);
+    }
+
+    private static Map<String, Object> held(
+            String externalId, String cause, String reason, String remedy) {
+        return Map.of("subject", externalId, "cause", cause, "reason", reason, "remedy", remedy);
+    }
+
     /** The day's end, as named parameters of SQL. */
     public Map<String, Object> finishedRow(
             @Variable("subject") String externalId,
             @Variable("document") ObjectNode document,
             @Variable("entry") Map<String, Object> entry,
             @Variable("settings") StoreSettings settings) {
-        boolean open =
-                settings.flag("create-payments")
-                        && settings.find("payments-account").isPresent()
-                        && !settings.get("invoice-status").equals("None")
-                        && !countsAsPaid((String) entry.get("status"), settings);
         Map<String, Object> row = new HashMap<>();
         row.put("subject", externalId);
-        row.put("saleId", planner.saleId(document));
+        row.put("saleId", planner.saleId(document).toLowerCase(Locale.ROOT));
         row.put("saleNumber", document.at("/writes/sale-order/SaleOrderNumber").asText(""));
-        row.put("payment", open ? "OPEN" : null);
+        row.put("payment", payment(document, entry, settings));
         return row;
     }
 

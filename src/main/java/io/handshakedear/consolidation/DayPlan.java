@@ -239,6 +239,7 @@ public final class DayPlan {
                         total,
                         orderTotal,
                         List.of(arithmetic(sum, before, tax, total)),
+                        SaleFigures.noCredit(),
                         serviceOnly);
         return new DaySale(
                 figures, rules.subList(0, lines.size()), rules.subList(lines.size(), rules.size()));

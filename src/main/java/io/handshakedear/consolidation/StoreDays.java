@@ -161,6 +161,20 @@ public final class StoreDays {
         return row(store, date, part);
     }
 
+    /** The date of the day that is worked on. */
+    public LocalDate dateOf(@Variable("day") Map<String, Object> day) {
+        return date(day.get("business_day"));
+    }
+
+    /** The sale that takes the place of another, as named parameters of SQL. */
+    public Map<String, Object> nextPart(
+            @Variable("subject") String externalId,
+            @Variable("closing") Map<String, Object> closing) {
+        Map<String, Object> row = new HashMap<>(closing);
+        row.put("subject", externalId);
+        return row;
+    }
+
     /** The row of the table closed_day; without orders there is no sale to write. */
     public Map<String, Object> closed(
             @Header("CamelSqlUpdateCount") int orders,

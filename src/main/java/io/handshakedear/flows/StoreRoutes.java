@@ -6,8 +6,9 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 
 /**
- * Makes the routes of each store from the templates in {@code routes/orders/store-schedules}. Their
- * ids end in the store's name, so that each store is scheduled, stopped and measured by itself.
+ * Makes the routes of each store from the templates in {@code routes/orders/store-schedules} and
+ * {@code routes/shipping/schedule-shipments}. Their ids end in the store's name, so that each store
+ * is scheduled, stopped and measured by itself.
  */
 public final class StoreRoutes {
 
@@ -39,6 +40,16 @@ public final class StoreRoutes {
             add(context, store, "process-orders-of", Map.of());
             add(context, store, "close-days-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());
+            if (store.exportsShipments()) {
+                add(
+                        context,
+                        store,
+                        "schedule-shipments",
+                        Map.of(
+                                "cron", store.get("shipping-poll"),
+                                "timeZone", store.get("time-zone")));
+                add(context, store, "push-shipments-of", Map.of());
+            }
         }
     }
 

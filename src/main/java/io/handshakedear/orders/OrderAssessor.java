@@ -155,11 +155,9 @@ public final class OrderAssessor {
         List<String> charges = settings.chargeSkus();
         Map<String, BigDecimal> reserved = new TreeMap<>();
         for (OrderLine line : OrderLines.of(order)) {
-            if (!charges.contains(line.sku())) {
-                reserved.merge(
-                        line.sku(),
-                        BigDecimal.valueOf(line.qty()).add(BigDecimal.valueOf(line.qtyFree())),
-                        BigDecimal::add);
+            long goods = (line.isCredit() ? 0 : line.qty()) + line.qtyFree();
+            if (goods > 0 && !charges.contains(line.sku())) {
+                reserved.merge(line.sku(), BigDecimal.valueOf(goods), BigDecimal::add);
             }
         }
         return reserved;

@@ -27,7 +27,7 @@ public final class OrderLines {
      * free units are passed over.
      *
      * @param order a Handshake order as its API gives it
-     * @throws HeldOrder when a line cannot be read or is a refund, naming the line
+     * @throws HeldOrder when a line cannot be read, naming it
      */
     public static List<OrderLine> of(JsonNode order) {
         JsonNode nodes = order == null ? null : order.get("lines");
@@ -104,8 +104,8 @@ public final class OrderLines {
             throw held(label, "has no unit price");
         }
         BigDecimal price = decimal(node, "unitPrice", label);
-        if (price.signum() < 0) {
-            throw negative(label, "unit price", price);
+        if (price.signum() < 0 && qty < 0) {
+            throw held(label, "has a negative quantity and a negative price");
         }
         return price;
     }
@@ -115,8 +115,8 @@ public final class OrderLines {
             return 0;
         }
         BigDecimal value = decimal(node, field, label);
-        if (value.signum() < 0) {
-            throw negative(label, field, value);
+        if (value.signum() < 0 && field.equals("qtyFree")) {
+            throw held(label, "has the negative qtyFree " + Decimals.shortest(value));
         }
         if (value.scale() > 0) {
             throw held(
@@ -173,11 +173,5 @@ public final class OrderLines {
 
     private static HeldOrder held(String label, String problem) {
         return new HeldOrder(label + " " + problem + ".", CORRECT_LINE);
-    }
-
-    private static HeldOrder negative(String label, String field, BigDecimal value) {
-        return new HeldOrder(
-                "%s has the negative %s %s.".formatted(label, field, Decimals.shortest(value)),
-                "Take the line off the order in Handshake and enter the refund in DEAR by hand.");
     }
 }

@@ -1,9 +1,7 @@
 package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /**
@@ -21,26 +18,54 @@ import org.apache.camel.Variable;
  */
 public final class Payments {
 
-    private final Settings settings;
-
-    public Payments(Settings settings) {
-        this.settings = settings;
-    }
-
     /** True if the payment follows the invoice at once. */
     public boolean isDue(
             @Variable("settings") StoreSettings store,
             @Variable("entry") Map<String, Object> entry,
             @Variable("figures") SaleFigures figures) {
-        return isWanted(store, entry, figures) && store.get("invoice-status").equals("Authorised");
+        return isWanted(store, (String) entry.get("status"))
+                && figures.net().signum() > 0
+                && store.get("invoice-status").equals("Authorised");
     }
 
-    /** True if the payment waits until the draft invoice is authorised in DEAR. */
+    /**
+     * True if the order is to be paid and was not: its invoice is a draft, or its status has risen
+     * since.
+     *
+     * @param status what the log says now
+     */
     public boolean waits(
             @Variable("settings") StoreSettings store,
-            @Variable("entry") Map<String, Object> entry,
+            @Variable("status") String status,
+            @Variable("document") JsonNode document,
             @Variable("figures") SaleFigures figures) {
-        return isWanted(store, entry, figures) && store.get("invoice-status").equals("Draft");
+        return isWanted(store, status)
+                && figures.net().signum() > 0
+                && document.at("/writes/sale-payment").isMissingNode();
+    }
+
+    /** True if an order as Handshake shows it counts as paid. */
+    public boolean isWantedNow(
+            @Variable("settings") StoreSettings store, @Variable("seen") SeenOrder seen) {
+        return isWanted(store, seen.status());
+    }
+
+    /** What a payment needs that comes after its sale, as named parameters of SQL. */
+    public Map<String, Object> laterRow(
+            @Variable("store") String store,
+            @Variable("seen") SeenOrder seen,
+            @Variable("settings") StoreSettings settings) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("store", store);
+        row.put("orderId", seen.orderId());
+        row.put("status", seen.status());
+        row.put("orderDate", SalePlanner.orderDate(seen.document(), settings) + "T00:00:00");
+        row.put(
+                "paymentRate",
+                seen.currency() == null
+                        ? BigDecimal.ONE
+                        : settings.currencyRate(seen.currency()).orElse(BigDecimal.ONE));
+        return row;
     }
 
     /** A waiting payment, as named parameters of SQL. */
@@ -48,8 +73,10 @@ public final class Payments {
             @Variable("store") String store,
             @Variable("orderId") String orderId,
             @Variable("generation") int generation,
-            @Variable("document") JsonNode document) {
+            @Variable("document") JsonNode document,
+            @Variable("settings") StoreSettings settings) {
         Map<String, Object> row = new HashMap<>();
+        row.put("draft", settings.get("invoice-status").equals("Draft"));
         row.put("saleId", document.at("/writes/sale/ID").asText().toLowerCase(Locale.ROOT));
         row.put("store", store);
         row.put("orderId", orderId);
@@ -61,50 +88,24 @@ public final class Payments {
         return row;
     }
 
-    /**
-     * OPEN while the invoice is a draft, READY when it can be paid, OVER when it is paid or void.
-     */
-    public String standing(@Body JsonNode sale) {
-        for (JsonNode invoice : sale.path("Invoices")) {
-            String status = invoice.path("Status").asText();
-            if (status.equals("AUTHORISED")) {
-                return "READY";
-            }
-            if (status.equals("PAID")) {
-                return "OVER";
-            }
-        }
-        return "VOIDED".equals(sale.path("Status").asText()) ? "OVER" : "OPEN";
-    }
-
-    /** What the mapping {@code sale-payment} reads: the invoice is paid as it was authorised. */
+    /** What the mapping {@code sale-payment} reads: the rest that is due on the invoice. */
     public ObjectNode document(
-            @Body JsonNode sale, @Variable("waiting") Map<String, Object> waiting) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("externalId", (String) waiting.get("external_id"));
-        document.put("orderDate", (String) waiting.get("order_date"));
-        document.put("paymentRate", (BigDecimal) waiting.get("payment_rate"));
-        StoreSettings store = settings.store((String) waiting.get("store"));
+            @Variable("document") ObjectNode document,
+            @Variable("sale") JsonNode sale,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("settings") StoreSettings store) {
+        SaleInDear state = new SaleInDear(sale);
+        document.put("orderDate", (String) entry.get("order_date"));
+        document.put("paymentRate", (BigDecimal) entry.get("payment_rate"));
         document.putObject("store").put("paymentsAccount", store.get("payments-account"));
-        for (JsonNode invoice : sale.path("Invoices")) {
-            if (invoice.path("Status").asText().equals("AUTHORISED")) {
-                document.put(
-                        "paymentAmount",
-                        invoice.path("Total").decimalValue().setScale(2, RoundingMode.HALF_UP));
-                document.withObject("/writes/sale-invoice")
-                        .put("TaskID", invoice.path("TaskID").asText());
-            }
-        }
-        document.withObject("/writes/sale").put("ID", (String) waiting.get("sale_id"));
+        document.put("paymentAmount", state.due().setScale(2, RoundingMode.HALF_UP));
+        document.withObject("/writes/sale-invoice").put("TaskID", state.invoiceTask());
         return document;
     }
 
-    private static boolean isWanted(
-            StoreSettings store, Map<String, Object> entry, SaleFigures figures) {
+    private static boolean isWanted(StoreSettings store, String status) {
         return store.flag("create-payments")
                 && store.find("payments-account").isPresent()
-                && store.statuses()
-                        .hasReached((String) entry.get("status"), store.get("payment-status"))
-                && figures.total().signum() > 0;
+                && store.statuses().hasReached(status, store.get("payment-status"));
     }
 }

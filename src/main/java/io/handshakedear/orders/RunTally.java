@@ -28,6 +28,11 @@ public final class RunTally {
             count(tally, "processed");
         }
 
+        /** The sale of a changed order, or what waits for its invoice, was looked at. */
+        public void followed(@Variable("tally") RunTally tally) {
+            count(tally, "followed");
+        }
+
         /** An order's processing ended early. */
         public void endedEarly(
                 @Variable("tally") RunTally tally,

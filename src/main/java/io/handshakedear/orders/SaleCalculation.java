@@ -42,6 +42,8 @@ final class SaleCalculation {
     private final Set<String> dropShippedSkus;
     private final List<Row> lines = new ArrayList<>();
     private final List<Row> charges = new ArrayList<>();
+    private final List<Row> creditLines = new ArrayList<>();
+    private final List<Row> creditCharges = new ArrayList<>();
     private final List<String> arithmetic = new ArrayList<>();
 
     /** What the rows lack because DEAR does not keep all decimals of their prices. */
@@ -61,6 +63,13 @@ final class SaleCalculation {
                     "The order has no line that orders anything.",
                     "Add lines to it in Handshake, or cancel it.");
         }
+        if (orderLines.stream().allMatch(line -> line.isCredit() && line.qtyFree() == 0)) {
+            throw new HeldOrder(
+                    "ONLY_NEGATIVE",
+                    "All lines of the order give money back; there is no sale to credit.",
+                    "Enter a credit note on the sale that it belongs to in DEAR, then forget or"
+                            + " cancel the order.");
+        }
         Map<String, String> kinds = sources.kindsBySku();
         requireProducts(orderLines, kinds.keySet());
         this.figure = OrderFigure.of(order, orderLines, sources);
@@ -77,8 +86,12 @@ final class SaleCalculation {
     }
 
     SaleFigures sale(TaxRule rule, SaleTax saleTax, boolean inclusive) {
-        BigDecimal target = Decimals.cents(figure.figure());
-        balance(target);
+        BigDecimal orderTotal = Decimals.cents(figure.figure());
+        BigDecimal credited = Decimals.cents(sum(creditLines).add(sum(creditCharges)));
+        if (credited.signum() > 0) {
+            arithmetic.add("negative lines, a credit note over " + Decimals.text(credited));
+        }
+        balance(orderTotal.add(credited));
         List<Row> rows = new ArrayList<>(lines);
         rows.addAll(charges);
         List<BigDecimal> taxes = saleTax.of(rows.stream().map(Row::total).toList(), lines.size());
@@ -108,9 +121,33 @@ final class SaleCalculation {
                 before,
                 tax,
                 total,
-                target,
+                orderTotal,
                 arithmetic,
+                credit(saleTax, inclusive),
                 lines.stream().allMatch(row -> row.product().isService()));
+    }
+
+    private SaleFigures.Credit credit(SaleTax saleTax, boolean inclusive) {
+        List<Row> rows = new ArrayList<>(creditLines);
+        rows.addAll(creditCharges);
+        List<BigDecimal> taxes =
+                saleTax.of(rows.stream().map(Row::total).toList(), creditLines.size());
+        BigDecimal tax = taxes.stream().reduce(new BigDecimal("0.00"), BigDecimal::add);
+        BigDecimal sum = sum(rows);
+        List<SaleFigures.Line> back = new ArrayList<>();
+        for (int i = 0; i < creditLines.size(); i++) {
+            back.add(line(creditLines.get(i), taxes.get(i)));
+        }
+        List<SaleFigures.Charge> backCharges = new ArrayList<>();
+        for (int i = 0; i < creditCharges.size(); i++) {
+            backCharges.add(charge(creditCharges.get(i), taxes.get(creditLines.size() + i)));
+        }
+        return new SaleFigures.Credit(
+                back,
+                backCharges,
+                Decimals.tidy(inclusive ? sum.subtract(tax) : sum),
+                tax,
+                Decimals.tidy(inclusive ? sum : sum.add(tax)));
     }
 
     private void requireProducts(List<OrderLine> orderLines, Set<String> chargeSkus) {
@@ -129,7 +166,10 @@ final class SaleCalculation {
 
     private void addLine(OrderLine line) {
         Product product = products.get(line.sku());
-        if (line.qty() > 0) {
+        if (line.isCredit()) {
+            BigDecimal price = Decimals.tidy(Decimals.dearPrice(line.unitPrice().abs()));
+            creditLines.add(row(product, line, Math.abs(line.qty()), price, line.notes()));
+        } else if (line.qty() > 0) {
             BigDecimal price = dearPrice(line.unitPrice(), line.qty());
             lines.add(row(product, line, line.qty(), price, line.notes()));
         }
@@ -148,18 +188,26 @@ final class SaleCalculation {
     /** Free units of a charge deliver nothing and cost nothing, and so need no row. */
     private void addCharge(OrderLine line, String kind) {
         String product = sources.product(kind, "line with SKU " + line.sku());
-        if (line.qty() > 0) {
-            BigDecimal price = dearPrice(line.unitPrice(), line.qty());
-            charges.add(
-                    new Row(
-                            null,
-                            line.sku(),
-                            kind,
-                            product,
-                            BigDecimal.valueOf(line.qty()),
-                            price,
-                            line.notes().isEmpty() ? line.description() : line.notes()));
+        if (line.qty() == 0) {
+            return;
         }
+        // a discount is no money back: it lowers this sale
+        boolean back = line.isCredit() && !kind.equals(ChargeSources.DISCOUNT);
+        BigDecimal price = dearPrice(line.unitPrice(), line.qty());
+        if (line.isCredit()) {
+            price = Decimals.tidy(Decimals.dearPrice(line.unitPrice().abs()));
+            price = back ? price : price.negate();
+        }
+        (back ? creditCharges : charges)
+                .add(
+                        new Row(
+                                null,
+                                line.sku(),
+                                kind,
+                                product,
+                                BigDecimal.valueOf(Math.abs(line.qty())),
+                                price,
+                                line.notes().isEmpty() ? line.description() : line.notes()));
     }
 
     private void addCharge(FieldCharge field) {
@@ -237,14 +285,11 @@ final class SaleCalculation {
     }
 
     private BigDecimal sum() {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Row row : lines) {
-            sum = sum.add(row.total());
-        }
-        for (Row row : charges) {
-            sum = sum.add(row.total());
-        }
-        return sum;
+        return sum(lines).add(sum(charges));
+    }
+
+    private static BigDecimal sum(List<Row> rows) {
+        return rows.stream().map(Row::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private SaleFigures.Line line(Row row, BigDecimal tax) {

@@ -25,6 +25,8 @@ import java.util.Set;
  * @param total what the customer pays
  * @param orderTotal the order's figure in cents: before tax in an exclusive store, else after it
  * @param arithmetic how order and sale compare, in words, one step a text
+ * @param credit what the order gives back, as a credit note beside the sale (design rule O14); its
+ *     total is taken from the sale's to come to the order's
  * @param serviceOnly whether no line has a product that is kept in stock (design rule O7)
  */
 public record SaleFigures(
@@ -35,6 +37,7 @@ public record SaleFigures(
         BigDecimal total,
         BigDecimal orderTotal,
         List<String> arithmetic,
+        Credit credit,
         boolean serviceOnly) {
 
     /**
@@ -77,6 +80,38 @@ public record SaleFigures(
             BigDecimal tax,
             BigDecimal total,
             String comment) {}
+
+    /**
+     * The rows of a credit note, with quantities and prices above 0.
+     *
+     * @param charges those with a negative price are given back less
+     * @param total what the customer gets back
+     */
+    public record Credit(
+            List<Line> lines,
+            List<Charge> charges,
+            BigDecimal totalBeforeTax,
+            BigDecimal tax,
+            BigDecimal total) {
+
+        public Credit {
+            lines = List.copyOf(lines);
+            charges = List.copyOf(charges);
+        }
+
+        boolean isEmpty() {
+            return lines.isEmpty() && charges.isEmpty();
+        }
+
+        /** These figures in the shape of {@link SaleFigures#toJson}. */
+        ObjectNode toJson() {
+            ObjectNode json = rows(lines, charges);
+            json.set("totalBeforeTax", number(totalBeforeTax));
+            json.set("tax", number(tax));
+            json.set("total", number(total));
+            return json;
+        }
+    }
 
     public SaleFigures {
         lines = List.copyOf(lines);
@@ -136,6 +171,34 @@ public record SaleFigures(
 
     /** These figures under the names of the records' components, decimals as plain numbers. */
     public ObjectNode toJson() {
+        ObjectNode json = rows(lines, charges);
+        json.set("totalBeforeTax", number(totalBeforeTax));
+        json.set("tax", number(tax));
+        json.set("total", number(total));
+        json.set("orderTotal", number(orderTotal));
+        ArrayNode texts = json.putArray("arithmetic");
+        arithmetic.forEach(texts::add);
+        json.put("serviceOnly", serviceOnly);
+        return json;
+    }
+
+    /** Whether negative lines became a credit note of their own. */
+    public boolean hasCredit() {
+        return !credit.isEmpty();
+    }
+
+    /** The credit of a sale without negative lines. */
+    public static Credit noCredit() {
+        BigDecimal zero = new BigDecimal("0.00");
+        return new Credit(List.of(), List.of(), zero, zero, zero);
+    }
+
+    /** What the customer pays in the end: the sale less its credit note. */
+    BigDecimal net() {
+        return total.subtract(credit.total());
+    }
+
+    private static ObjectNode rows(List<Line> lines, List<Charge> charges) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode lineNodes = json.putArray("lines");
         for (Line line : lines) {
@@ -155,13 +218,6 @@ public record SaleFigures(
             putAmounts(node, charge.quantity(), charge.price(), charge.tax(), charge.total());
             node.put("comment", charge.comment());
         }
-        json.set("totalBeforeTax", number(totalBeforeTax));
-        json.set("tax", number(tax));
-        json.set("total", number(total));
-        json.set("orderTotal", number(orderTotal));
-        ArrayNode texts = json.putArray("arithmetic");
-        arithmetic.forEach(texts::add);
-        json.put("serviceOnly", serviceOnly);
         return json;
     }
 

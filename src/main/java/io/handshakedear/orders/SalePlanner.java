@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Body;
@@ -174,7 +175,7 @@ public final class SalePlanner {
             document.put("currencyRate", rate);
         }
         document.put("paymentRate", rate == null ? BigDecimal.ONE : rate);
-        document.put("paymentAmount", figures.total().setScale(2, RoundingMode.HALF_UP));
+        document.put("paymentAmount", figures.net().setScale(2, RoundingMode.HALF_UP));
         document.set("store", storeSettings(settings));
         return document;
     }
@@ -182,6 +183,17 @@ public final class SalePlanner {
     /** Puts the customer's DEAR id into the document. */
     public void forCustomer(@Body String customerId, @Variable("document") ObjectNode document) {
         document.withObject("/customer").put("id", customerId);
+    }
+
+    /** What the mappings read of a sale that was written before: its ExternalID and its id. */
+    public ObjectNode writtenSale(
+            @Variable("subject") String externalId, @Variable("saleId") String saleId) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("externalId", externalId);
+        if (saleId != null) {
+            document.withObject("/writes/sale").put("ID", saleId);
+        }
+        return document;
     }
 
     /** The id of the sale that was written, for look-ups. */
@@ -225,7 +237,7 @@ public final class SalePlanner {
                 "generation",
                 generation,
                 "saleId",
-                saleId(document),
+                saleId(document).toLowerCase(Locale.ROOT),
                 "saleNumber",
                 document.at("/writes/sale-order/SaleOrderNumber").asText(""),
                 "event",
@@ -294,7 +306,7 @@ public final class SalePlanner {
     }
 
     /** The local day on which the order was made. */
-    private static LocalDate orderDate(JsonNode order, StoreSettings settings) {
+    static LocalDate orderDate(JsonNode order, StoreSettings settings) {
         for (String field : List.of("ctime", "lastEdited")) {
             try {
                 return OffsetDateTime.parse(order.path(field).asText())

@@ -52,13 +52,17 @@ public final class WorkOutcomes {
             @Variable("store") String store,
             @Variable("orderId") String orderId,
             @Variable("entry") Map<String, Object> entry,
-            @Variable("generation") Integer generation) {
+            @Variable("generation") Integer generation,
+            @Variable("followedChange") String followedChange,
+            @Variable("followedFingerprint") String followedFingerprint) {
         int attempts = entry == null ? 0 : ((Number) entry.get("attempts")).intValue();
         Outcome outcome = of(root(exception), attempts);
         Map<String, Object> row = new HashMap<>();
         row.put("store", store);
         row.put("orderId", orderId);
         row.put("generation", generation == null ? 0 : generation);
+        row.put("followedChange", followedChange);
+        row.put("followedFingerprint", followedFingerprint);
         row.put("state", outcome.state());
         row.put("cause", outcome.cause());
         row.put("reason", outcome.reason());
@@ -81,7 +85,7 @@ public final class WorkOutcomes {
             @Variable("day") Map<String, Object> day,
             @Variable("dayId") String dayId) {
         Map<String, Object> row =
-                row(exception, store, dayId, day, ((Number) day.get("part")).intValue());
+                row(exception, store, dayId, day, ((Number) day.get("part")).intValue(), "", "");
         row.put("subject", day.get("external_id"));
         return row;
     }

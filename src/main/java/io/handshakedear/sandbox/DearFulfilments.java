@@ -20,13 +20,19 @@ final class DearFulfilments {
     private final DearReferenceBooks books;
     private final DearProducts products;
     private final DearStock stock;
+    private final DearEvents events;
 
     DearFulfilments(
-            DearSales sales, DearReferenceBooks books, DearProducts products, DearStock stock) {
+            DearSales sales,
+            DearReferenceBooks books,
+            DearProducts products,
+            DearStock stock,
+            DearEvents events) {
         this.sales = sales;
         this.books = books;
         this.products = products;
         this.stock = stock;
+        this.events = events;
     }
 
     private static boolean pickable(DearSale sale) {
@@ -87,7 +93,8 @@ final class DearFulfilments {
     private void authoriseShip(DearSale sale, DearSale.Task task) {
         task.ship = DearSale.AUTHORISED;
         sale.history.push("ship:" + task.taskId);
-        if (sale.simple()) {
+        events.shipmentAuthorised(sale, task);
+        if (sale.simple() && DearSaleView.shipping(sale).equals("SHIPPED")) {
             stock.ship(sale.allocations);
             return;
         }
@@ -154,20 +161,7 @@ final class DearFulfilments {
             case "POST" -> {
                 DearSale sale = sales.get(DearFields.guid(DearFields.body(call), "SaleID", true));
                 sale.requireLive();
-                boolean open =
-                        sale.tasks.stream()
-                                .anyMatch(task -> !task.pick.equals(DearSale.AUTHORISED));
-                if (!sale.order.authorised() || open) {
-                    throw Refusal.dear(
-                            "Sale " + sale.orderNumber + " cannot have another fulfilment yet.");
-                }
-                DearSale.Task task = new DearSale.Task();
-                task.taskId = DearFields.newId();
-                task.number = sale.tasks.size() + 1;
-                task.pick = DearSale.DRAFT;
-                sale.tasks.add(task);
-                sale.type = "Advanced Sale";
-                sales.addTask(task.taskId, sale);
+                open(sale);
                 sales.touch(sale);
                 return Answer.json(200, list(sale));
             }
@@ -175,6 +169,80 @@ final class DearFulfilments {
                 return Answer.text(405, "");
             }
         }
+    }
+
+    /** Another task; a simple sale becomes an advanced one. */
+    private DearSale.Task open(DearSale sale) {
+        boolean open = sale.tasks.stream().anyMatch(task -> !task.pick.equals(DearSale.AUTHORISED));
+        if (!sale.order.authorised() || open) {
+            throw Refusal.dear("Sale " + sale.orderNumber + " cannot have another fulfilment yet.");
+        }
+        DearSale.Task task = new DearSale.Task();
+        task.taskId = DearFields.newId();
+        task.number = sale.tasks.size() + 1;
+        task.pick = DearSale.DRAFT;
+        sale.tasks.add(task);
+        sale.type = "Advanced Sale";
+        sales.addTask(task.taskId, sale);
+        return task;
+    }
+
+    /**
+     * What a person in the warehouse does: picks, packs and ships.
+     *
+     * @param wanted quantities by SKU, or null for all that is not picked yet
+     * @return the task
+     */
+    String dispatch(
+            DearSale sale, String carrier, String tracking, Map<String, BigDecimal> wanted) {
+        sale.requireLive();
+        DearSale.Task last = sale.tasks.get(sale.tasks.size() - 1);
+        DearSale.Task task = last.ship.equals(DearSale.AUTHORISED) ? open(sale) : last;
+        ArrayNode goods = Json.array();
+        for (DearSale.Line line : sale.order.lines) {
+            BigDecimal left = line.quantity;
+            for (DearSale.Task other : sale.tasks) {
+                for (JsonNode done : other.pickLines) {
+                    boolean same = done.get("SKU").asText().equalsIgnoreCase(line.sku);
+                    left = same ? left.subtract(done.get("Quantity").decimalValue()) : left;
+                }
+            }
+            BigDecimal quantity = wanted == null ? left : wanted.get(line.sku);
+            if (line.stocked && quantity != null && quantity.signum() > 0) {
+                ObjectNode one = goods.addObject().put("SKU", line.sku);
+                one.put("Location", sale.location()).put("Quantity", quantity).put("Box", "Box 1");
+            }
+        }
+        ObjectNode body = Json.object().put("Status", DearSale.AUTHORISED);
+        body.set("Lines", goods);
+        if (!task.pick.equals(DearSale.AUTHORISED)) {
+            pick(body, sale, task);
+        }
+        if (!task.pack.equals(DearSale.AUTHORISED)) {
+            ObjectNode boxed = body.deepCopy();
+            ArrayNode picked = boxed.putArray("Lines");
+            task.pickLines.forEach(
+                    line -> picked.add(((ObjectNode) line.deepCopy()).put("Box", "Box 1")));
+            pack(boxed, sale, task, true);
+        }
+        ObjectNode box = Json.object().put("ShipmentDate", today()).put("Box", "Box 1");
+        box.put("Carrier", carrier).put("TrackingNumber", tracking).put("IsShipped", true);
+        ObjectNode shipment = Json.object().put("Status", DearSale.AUTHORISED);
+        shipment.putArray("Lines").add(box);
+        ship(shipment, sale, task, false);
+        sales.touch(sale);
+        return task.taskId;
+    }
+
+    /** What a person does whose parcel got another number or carrier after it was shipped. */
+    void retrack(String taskId, String carrier, String tracking) {
+        DearSale sale = sales.ofTask(taskId);
+        ObjectNode box = Json.object().put("ShipmentDate", today()).put("Box", "Box 1");
+        box.put("Carrier", carrier).put("TrackingNumber", tracking).put("IsShipped", true);
+        ObjectNode body = Json.object().put("Status", DearSale.AUTHORISED);
+        body.put("AddTrackingNumbers", true).putArray("Lines").add(box);
+        ship(body, sale, task(sale, taskId), true);
+        sales.touch(sale);
     }
 
     private static ObjectNode list(DearSale sale) {
@@ -288,11 +356,13 @@ final class DearFulfilments {
                 books.carrier(carrier);
             }
             made.put("Carrier", carrier).put("Boxes", DearFields.required(line, "Box", 256));
-            made.put("TrackingNumber", DearFields.text(line, "TrackingNumber", 256));
-            made.put("TrackingURL", DearFields.text(line, "TrackingURL", 1024));
+            String number = DearFields.text(line, "TrackingNumber", 256);
+            // TrackingURL is read-only: DEAR makes it of the carrier's address and the number
+            made.put("TrackingNumber", number).put("TrackingURL", trackingUrl(carrier, number));
             made.put("IsShipped", DearFields.flag(line, "IsShipped", false));
             lines.add(made);
         }
+        ArrayNode before = task.shipLines.deepCopy();
         if (replace) {
             task.shipLines.removeAll();
         }
@@ -300,7 +370,10 @@ final class DearFulfilments {
         task.requireBy = DearFields.date(body, "RequireBy");
         String notes = DearFields.text(body, "ShippingNotes", 1024);
         task.notes = notes == null ? task.notes : notes;
-        if (done) {
+        if (done && !notes(before).equals(notes(task.shipLines))) {
+            events.trackingNumberChanged(sale, task);
+        }
+        if (task.ship.equals(DearSale.AUTHORISED)) {
             return;
         }
         boolean all =
@@ -313,6 +386,22 @@ final class DearFulfilments {
         } else {
             task.ship = status.toUpperCase(Locale.ROOT);
         }
+    }
+
+    private static String trackingUrl(String carrier, String number) {
+        boolean known = carrier != null && number != null && !number.isEmpty();
+        return known
+                ? "https://tracking.example/%s/%s".formatted(carrier.toLowerCase(), number)
+                : "";
+    }
+
+    private static String notes(ArrayNode shipLines) {
+        StringBuilder notes = new StringBuilder();
+        for (JsonNode line : shipLines) {
+            notes.append(line.path("Carrier").asText()).append(' ');
+            notes.append(line.path("TrackingNumber").asText()).append('\n');
+        }
+        return notes.toString();
     }
 
     void checkRestock(JsonNode line) {

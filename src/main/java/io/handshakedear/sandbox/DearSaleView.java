@@ -35,8 +35,7 @@ final class DearSaleView {
                                 .allMatch(
                                         invoice ->
                                                 invoice.is("PAID") || invoice.is(DearSale.VOIDED));
-        boolean shipped =
-                sale.serviceOnly || combined(sale, task -> task.ship).equals(DearSale.AUTHORISED);
+        boolean shipped = sale.serviceOnly || shipping(sale).equals("SHIPPED");
         if (sale.creditNotes.stream().anyMatch(DearSale.Document::authorised)) {
             return "CREDITED";
         }
@@ -102,7 +101,30 @@ final class DearSaleView {
 
     static String shipping(DearSale sale) {
         boolean lines = sale.tasks.stream().anyMatch(task -> !task.shipLines.isEmpty());
-        return progress(sale, task -> task.ship, "SHIPPED", doing(lines, "SHIPPING", "SHIPPED"));
+        String progress =
+                progress(sale, task -> task.ship, "SHIPPED", doing(lines, "SHIPPING", "SHIPPED"));
+        return progress.equals("SHIPPED") && !allShipped(sale) ? "PARTIALLY SHIPPED" : progress;
+    }
+
+    /** True if tasks that are shipped hold all goods of the order. */
+    private static boolean allShipped(DearSale sale) {
+        for (DearSale.Line line : sale.order.lines) {
+            BigDecimal open = BigDecimal.ZERO;
+            for (DearSale.Line same : sale.order.lines) {
+                open = same.sku.equals(line.sku) ? open.add(same.quantity) : open;
+            }
+            for (DearSale.Task task : sale.tasks) {
+                boolean shipped = task.ship.equals(DearSale.AUTHORISED);
+                for (JsonNode done : shipped ? task.pickLines : Json.array()) {
+                    boolean same = done.get("SKU").asText().equalsIgnoreCase(line.sku);
+                    open = same ? open.subtract(done.get("Quantity").decimalValue()) : open;
+                }
+            }
+            if (line.stocked && open.signum() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String fulfilment(DearSale sale) {

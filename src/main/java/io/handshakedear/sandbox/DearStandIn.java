@@ -33,7 +33,9 @@ public final class DearStandIn extends StandIn {
         final DearCustomers customers = new DearCustomers(books, now);
         final DearStock stock = new DearStock(products);
         final DearSales sales = new DearSales(books, customers, stock, DearStandIn.this::clock);
-        final DearFulfilments fulfilments = new DearFulfilments(sales, books, products, stock);
+        final DearEvents events = new DearEvents();
+        final DearFulfilments fulfilments =
+                new DearFulfilments(sales, books, products, stock, events);
         final DearLines lines = new DearLines(books, products);
         final DearSaleDocuments documents =
                 new DearSaleDocuments(sales, lines, stock, products, fulfilments);
@@ -171,6 +173,88 @@ public final class DearStandIn extends StandIn {
         }
     }
 
+    /**
+     * Picks, packs and ships goods of a sale as a person in the warehouse does.
+     *
+     * @param carrier of DEAR's book of carriers, or null
+     * @param quantities by SKU, or null for all that is not picked yet
+     * @return the id of the fulfilment task
+     */
+    public String ship(
+            String externalId,
+            String carrier,
+            String trackingNumber,
+            Map<String, BigDecimal> quantities) {
+        synchronized (lock) {
+            DearSale sale =
+                    company.sales.byExternalId(externalId).stream()
+                            .filter(one -> !one.voided)
+                            .findFirst()
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException("no sale " + externalId));
+            return company.fulfilments.dispatch(sale, carrier, trackingNumber, quantities);
+        }
+    }
+
+    /** Changes carrier and tracking number of an authorised shipment. */
+    public void retrack(String taskId, String carrier, String trackingNumber) {
+        synchronized (lock) {
+            company.fulfilments.retrack(taskId, carrier, trackingNumber);
+        }
+    }
+
+    /** The webhooks of the account with their secrets. */
+    public List<ObjectNode> webhooks() {
+        synchronized (lock) {
+            return company.webhooks.all();
+        }
+    }
+
+    public void switchWebhooksOff(String type) {
+        synchronized (lock) {
+            company.webhooks.switchOff(type);
+        }
+    }
+
+    /** What webhooks are to be told: {@code type} and {@code payload} of each event. */
+    public List<ObjectNode> events() {
+        synchronized (lock) {
+            return company.events.pending();
+        }
+    }
+
+    /**
+     * Delivers pending events to the active webhooks of their types; an event whose delivery fails
+     * six times is dropped and switches its webhooks off.
+     *
+     * @return how many deliveries were taken
+     */
+    public int deliverWebhooks() {
+        List<DearEvents.Event> pending;
+        synchronized (lock) {
+            pending = company.events.take();
+        }
+        int taken = 0;
+        for (DearEvents.Event event : pending) {
+            List<ObjectNode> hooks;
+            synchronized (lock) {
+                hooks = company.webhooks.active(event.type());
+            }
+            for (ObjectNode hook : hooks) {
+                if (DearEvents.deliver(hook, event.payload())) {
+                    taken++;
+                } else {
+                    synchronized (lock) {
+                        if (!company.events.again(event)) {
+                            company.webhooks.switchOff(event.type());
+                        }
+                    }
+                }
+            }
+        }
+        return taken;
+    }
+
     @Override
     Call read(String method, String path, HttpExchange exchange, byte[] body) {
         String lower = path.toLowerCase(Locale.ROOT);
@@ -286,6 +370,25 @@ public final class DearStandIn extends StandIn {
             case "GET stock" -> {
                 return Answer.json(200, stock());
             }
+            case "POST ship" -> {
+                return ship(Control.body(call));
+            }
+            case "POST track" -> {
+                JsonNode body = Control.body(call);
+                retrack(
+                        body.path("taskId").asText(),
+                        Json.text(body, "carrier"),
+                        Json.text(body, "trackingNumber"));
+            }
+            case "GET webhooks/events" -> {
+                ArrayNode list = Json.array();
+                events().forEach(list::add);
+                return Answer.json(200, list);
+            }
+            case "POST webhooks/deliver" -> {
+                return Answer.json(200, Json.object().put("taken", deliverWebhooks()));
+            }
+            case "POST webhooks/off" -> switchWebhooksOff(Control.body(call).path("type").asText());
             case "POST stock" -> {
                 for (JsonNode level : Json.each(Control.body(call))) {
                     BigDecimal onHand = level.path("onHand").decimalValue();
@@ -311,5 +414,23 @@ public final class DearStandIn extends StandIn {
             }
         }
         return Control.done();
+    }
+
+    /** {@code {"externalId", "carrier", "trackingNumber", "quantities": {"SKU": 1}}}. */
+    private Answer ship(JsonNode body) {
+        Map<String, BigDecimal> quantities = null;
+        if (body.has("quantities")) {
+            quantities = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> one : body.get("quantities").properties()) {
+                quantities.put(one.getKey(), one.getValue().decimalValue());
+            }
+        }
+        String task =
+                ship(
+                        body.path("externalId").asText(),
+                        Json.text(body, "carrier"),
+                        Json.text(body, "trackingNumber"),
+                        quantities);
+        return Answer.json(200, Json.object().put("taskId", task));
     }
 }

@@ -10,7 +10,50 @@ import java.util.Map;
  * Registered webhooks (DEAR API: webhooks): at most five of a type; nothing is delivered by itself.
  */
 final class DearWebhooks {
+    private static final List<String> TYPES =
+            List.of(
+                    "Sale/Created",
+                    "Sale/QuoteAuthorised",
+                    "Sale/OrderAuthorised",
+                    "Sale/Voided",
+                    "Sale/Backordered",
+                    "Sale/ShipmentAuthorised",
+                    "Sale/InvoiceAuthorised",
+                    "Sale/PickAuthorised",
+                    "Sale/PackAuthorised",
+                    "Sale/CreditNoteAuthorised",
+                    "Sale/Undo",
+                    "Sale/PartialPaymentReceived",
+                    "Sale/FullPaymentReceived",
+                    "Sale/AttachmentAdded",
+                    "Sale/AdditionalAttributesChanged",
+                    "Sale/ShipmentTrackingNumberChanged",
+                    "Customer/Updated",
+                    "Supplier/Updated",
+                    "Product/Updated",
+                    "Stock/AvailableStockLevelChanged");
+
     private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
+
+    /** Those that are delivered to, with their secrets. */
+    List<ObjectNode> active(String type) {
+        return rows.values().stream()
+                .filter(row -> row.get("Type").asText().equals(type))
+                .filter(row -> row.get("IsActive").asBoolean())
+                .map(ObjectNode::deepCopy)
+                .toList();
+    }
+
+    List<ObjectNode> all() {
+        return rows.values().stream().map(ObjectNode::deepCopy).toList();
+    }
+
+    /** DEAR does so, without a word, when deliveries have failed for a while. */
+    void switchOff(String type) {
+        rows.values().stream()
+                .filter(row -> row.get("Type").asText().equals(type))
+                .forEach(row -> row.put("IsActive", false));
+    }
 
     Answer answer(Call call) {
         switch (call.method()) {
@@ -34,7 +77,12 @@ final class DearWebhooks {
             }
         }
         ArrayNode all = Json.array();
-        rows.values().forEach(all::add);
+        for (ObjectNode row : rows.values()) {
+            // the document shows no answer with a secret in it: none is told
+            ObjectNode shown = row.deepCopy();
+            shown.remove(List.of("ExternalPassword", "ExternalBearerToken"));
+            all.add(shown);
+        }
         return Answer.json(200, Json.object().set("Webhooks", all));
     }
 
@@ -45,7 +93,7 @@ final class DearWebhooks {
     }
 
     private void save(ObjectNode body, String id) {
-        String type = DearFields.required(body, "Type", 100);
+        String type = DearFields.oneOf(body, "Type", TYPES, true);
         DearFields.requireFlag(body, "IsActive");
         DearFields.required(body, "ExternalURL", 2048);
         String how =

@@ -56,6 +56,7 @@ final class KnownSettings {
                     of("reread-after", DURATION, "10m"),
                     of("work-poll", DURATION, "2s"),
                     of("consolidation-poll", DURATION, "1m"),
+                    of("webhook-check", DURATION, "1h"),
                     of("stores", NAMES, null));
 
     static final List<Setting> STORE =

@@ -25,6 +25,11 @@ public record OrderStatuses(List<String> ranks, List<String> cancelled, String c
         return cancelled.stream().anyMatch(name -> name.equalsIgnoreCase(status));
     }
 
+    /** The status of an order that is done, Complete unless the settings say otherwise. */
+    public String last() {
+        return ranks.get(ranks.size() - 1);
+    }
+
     private int rank(String status) {
         for (int rank = 0; rank < ranks.size(); rank++) {
             if (names(ranks.get(rank), status)) {

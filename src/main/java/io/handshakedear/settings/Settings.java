@@ -147,6 +147,11 @@ public final class Settings {
         requireGlobal(problems, "stores", "a name for each Handshake store, such as acme");
         refusePlainHttp(problems, "dear.url", get("dear.url"));
         refusePlainHttp(problems, "alert.url", get("alert.url"));
+        refusePlainHttp(problems, "webhook.url", get("webhook.url"));
+        if (!get("webhook.url").isEmpty()) {
+            requireGlobal(
+                    problems, "webhook.secret", "a long random text, since webhook.url is set");
+        }
         for (StoreSettings store : stores()) {
             problems.addAll(store.problems());
             refusePlainHttp(problems, store.key("url"), store.get("url"));

@@ -84,6 +84,16 @@ public final class StoreSettings {
     }
 
     /**
+     * Whether DEAR's shipments go to Handshake: not for daily sales, and not when DEAR ships by
+     * itself (design rule S1).
+     */
+    public boolean exportsShipments() {
+        return flag("export-shipping")
+                && get("consolidate-orders").equals("None")
+                && !get("pick-pack-ship").equals("pick-pack-ship");
+    }
+
+    /**
      * DEAR's location for a Handshake warehouse, or the default one (design rule O8): where several
      * are named, the first; the others only count for stock levels.
      */

@@ -102,14 +102,14 @@ public final class Connections implements CamelContextAware {
         throw failure;
     }
 
-    /** True if calls to DEAR may be tried. */
+    /** True if calls to DEAR may be tried; false while the integration stops, so that runs end. */
     public boolean isDearUsable() {
-        return dear().isUsable();
+        return !isStopping() && dear().isUsable();
     }
 
     /** True if calls with the store's key may be tried. */
     public boolean isHandshakeUsable(StoreSettings store) {
-        return handshake(store).isUsable();
+        return !isStopping() && handshake(store).isUsable();
     }
 
     public Connection dear() {

@@ -9,7 +9,7 @@ public final class NotSettled extends RuntimeException {
 
     private final Duration settlingTime;
 
-    NotSettled(String write, Duration settlingTime) {
+    public NotSettled(String write, Duration settlingTime) {
         super(
                 "The answer to the write '%s' was lost; it is looked up again after %d s"
                         .formatted(write, settlingTime.toSeconds()));

@@ -93,11 +93,12 @@ public final class RemoteFailures {
     }
 
     /**
-     * What happened, for the log: a remote failure in one sentence, anything else with its stack.
+     * What happened, for the log: a remote failure in one sentence, as a lost answer is, anything
+     * else with its stack.
      */
     public String explain(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RemoteFailure) {
+            if (cause instanceof RemoteFailure || cause instanceof NotSettled) {
                 return cause.getMessage();
             }
         }

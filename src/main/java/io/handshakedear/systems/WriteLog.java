@@ -20,6 +20,11 @@ public final class WriteLog {
         this.settlingTime = settings.duration("settling-time");
     }
 
+    /** The system that a write goes to, for its permit: DEAR, unless the flow names Handshake. */
+    public String system(@Variable("writesTo") String writesTo) {
+        return writesTo == null ? "dear" : writesTo;
+    }
+
     /** The result of a write that was done. */
     public JsonNode result(@Body Map<String, Object> row) {
         return ExactJson.read((String) row.get("result"));

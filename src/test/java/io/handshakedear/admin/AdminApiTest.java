@@ -119,6 +119,23 @@ class AdminApiTest {
         requireProblem(409, "POST", "/api/orders/acme/18001/process", null, "retry this one");
     }
 
+    /** As when the database goes away between two statements. */
+    @Test
+    void answersAnUnexpectedFailureAsAProblemToo() throws Exception {
+        integration.database().execute("alter table order_generation rename to away");
+        requireProblem(500, "DELETE", "/api/orders/acme/7001", null, "the log of the instance");
+        integration.database().execute("alter table away rename to order_generation");
+        integration.database().execute("alter table pending_order rename to away");
+        try {
+            requireProblem(500, "POST", "/api/orders/acme/18001/retry", null, "the log of");
+        } finally {
+            integration.database().execute("alter table away rename to pending_order");
+        }
+
+        assertThat(api.status("GET", "/api/orders/acme/7001", null)).isEqualTo(200);
+        awaitState("#18001", "HELD");
+    }
+
     @Test
     void retriesAHeldOrder() throws Exception {
         JsonNode answer = api.json("POST", "/api/orders/acme/18001/retry", null);

@@ -2,6 +2,7 @@ package io.handshakedear.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handshakedear.TestOrder;
 import io.handshakedear.check.Findings.Finding;
 import io.handshakedear.sandbox.SandboxSystems;
 import io.handshakedear.settings.Settings;
@@ -89,6 +90,40 @@ class InstanceCheckTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.text()).contains("acme: Handshake"));
         assertThat(texts(findings)).anyMatch(text -> text.startsWith("DEAR answers"));
+    }
+
+    /** Handshake's 403 (design rule C7): nothing is broken, but a flow has nothing to do. */
+    @Test
+    void whatIsForAdministratorsIsAWarningThatNamesTheFlow() throws Exception {
+        systems.handshake().hide("orders", "customer_groups");
+        try {
+            Findings findings = check(Map.of());
+
+            assertThat(findings.count(Findings.Level.ERROR)).isZero();
+            assertThat(texts(findings))
+                    .anyMatch(text -> text.contains("orders") && text.contains("captured"))
+                    .anyMatch(text -> text.contains("customer_groups"))
+                    .as("the other lists are compared")
+                    .anyMatch(text -> text.contains("tax-rule.category.24"));
+        } finally {
+            systems.handshake().hide();
+        }
+    }
+
+    @Test
+    void listsAreReadToTheirEnd() throws Exception {
+        for (int number = 5000; number < 5130; number++) {
+            systems.handshake()
+                    .put(
+                            "order_categories",
+                            TestOrder.fields(
+                                    "{'objID':%d,'id':'C%d','name':'Category %d'}"
+                                            .formatted(number, number, number)));
+        }
+
+        assertThat(texts(check(Map.of("store.acme.tax-rule.category.5129", "Tax Exempt"))))
+                .anyMatch(text -> text.contains("tax-rule.category.5128 is not set"))
+                .noneMatch(text -> text.contains("tax-rule.category.5129"));
     }
 
     private static Findings check(Map<String, String> changed) throws Exception {

@@ -68,6 +68,29 @@ class CommandLineTest {
     }
 
     @Test
+    void looksForShipmentsAndSaysWhyThereAreNoWebhooks() {
+        assertThat(run("push-shipments", "--url", address)).isZero();
+        assertThat(out.toString()).contains("DEAR has no news of shipments");
+        assertThat(run("webhooks", "--url", address)).isEqualTo(1);
+        assertThat(err.toString()).contains("webhook.url and webhook.secret are not set");
+        assertThat(run("process", "--url", address)).isZero();
+    }
+
+    @Test
+    void commandsTakeAnOrderOrTheWholeStore() {
+        assertThat(run("retry", "18001", "--url", address)).isZero();
+        assertThat(out.toString()).contains("Order #18001 is tried again");
+        integration.awaitSettled(15);
+        assertThat(run("retry", "--url", address)).isZero();
+        assertThat(out.toString()).contains("orders are tried again");
+        integration.awaitSettled(15);
+        assertThat(run("process", "--url", address)).isZero();
+        assertThat(out.toString()).contains("orders were due");
+        assertThat(run("process", "5001", "--url", address)).isEqualTo(1);
+        assertThat(err.toString()).contains("only a PENDING order can be processed");
+    }
+
+    @Test
     void failsWithOneSentence() {
         assertThat(run("why", "99999", "--url", address)).isEqualTo(1);
         assertThat(err.toString()).contains("acme has no order 99999");
@@ -75,8 +98,7 @@ class CommandLineTest {
         assertThat(err.toString()).contains("only HELD and FAILED orders can be retried");
         assertThat(run("orders", "--url", "http://127.0.0.1:1")).isEqualTo(1);
         assertThat(err.toString()).contains("No instance answers at http://127.0.0.1:1");
-        assertThat(run("load-orders", "--since", "soon", "--url", address)).isEqualTo(1);
-        assertThat(err.toString()).contains("since = soon").doesNotContain("\tat ");
+        assertThat(err.toString()).doesNotContain("\tat ");
     }
 
     @Test

@@ -330,7 +330,7 @@ class DailySaleTest {
                                 .json()
                                 .retain("lines", "totalAmount"));
         await(() -> "34.00".equals(column(order, "total")));
-        // as if a change had been seen while the plan stood
+        // as if a change had been noted while the plan stood
         integration
                 .database()
                 .update(
@@ -341,6 +341,89 @@ class DailySaleTest {
 
         assertThat(sale("2026-03-06").at("/Order/Lines/0/Quantity").asInt()).isEqualTo(4);
         assertThat(systems.handshake().ledger().count("GET", "orders/" + order.id())).isPositive();
+    }
+
+    @Test
+    void aDailySaleThatIsNotInvoicedIsWrittenAnewWhenOrdersChange() throws Exception {
+        startWith("store.acme.invoice-status", "Draft");
+        TestOrder kept = order("2026-03-06T13:00:00Z").line("MUG-01", 1, "8.50").into(systems);
+        TestOrder edited = order("2026-03-06T13:01:00Z").line("MUG-01", 2, "8.50").into(systems);
+        TestOrder cancelled = order("2026-03-06T13:02:00Z").line("MUG-01", 4, "8.50").into(systems);
+        integration.await(cancelled, "PENDING");
+        clock.moveTo("2026-03-06T23:00:00Z");
+        integration.await(kept, "PROCESSED");
+        assertThat(units("2026-03-06")).isEqualTo(7);
+
+        edit(edited, 9);
+        systems.handshake().changeStatus(cancelled.id(), "Cancelled");
+        integration.await(cancelled, "CANCELLED");
+        await(() -> live() == 1 && total(live("2026-03-06")) == 10);
+        integration.await(kept, "PROCESSED");
+        integration.await(edited, "PROCESSED");
+
+        assertThat(systems.dear().doubles()).isEmpty();
+        assertThat(reserved(kept) + reserved(edited) + reserved(cancelled)).isZero();
+        assertThat(audit(kept)).contains("day written anew");
+        assertThat(column(kept, "sale_id")).isEqualTo(column(edited, "sale_id"));
+    }
+
+    @Test
+    void changesOfAnInvoicedDailySaleAreHeldUntilTheyAreUndone() throws Exception {
+        start();
+        TestOrder kept = order("2026-03-06T13:00:00Z").line("MUG-01", 1, "8.50").into(systems);
+        TestOrder edited = order("2026-03-06T13:01:00Z").line("MUG-01", 2, "8.50").into(systems);
+        integration.await(edited, "PENDING");
+        clock.moveTo("2026-03-06T23:00:00Z");
+        integration.await(edited, "PROCESSED");
+
+        edit(edited, 3);
+        integration.await(edited, "HELD");
+        assertThat(integration.reason(edited.number())).contains("invoice").contains("edited");
+        assertThat(integration.states()).containsEntry(kept.number(), "PROCESSED");
+        assertThat(units("2026-03-06")).isEqualTo(3);
+
+        edit(edited, 2);
+        integration.await(edited, "PROCESSED");
+        assertThat(systems.dear().saleCount()).isEqualTo(1);
+    }
+
+    private void edit(TestOrder order, int qty) {
+        String total = new BigDecimal("8.50").multiply(BigDecimal.valueOf(qty)).toPlainString();
+        systems.handshake()
+                .editOrder(
+                        order.id(),
+                        order.lastLine("qty", qty)
+                                .lastLine("total", total)
+                                .with("totalAmount", total)
+                                .with("subtotalAmount", total)
+                                .json()
+                                .deepCopy()
+                                .retain("lines", "totalAmount", "subtotalAmount"));
+    }
+
+    private int units(String day) {
+        return sale(day).at("/Order/Lines/0/Quantity").asInt();
+    }
+
+    private List<ObjectNode> live(String day) {
+        return systems.dear().sales(null).stream()
+                .filter(sale -> sale.path("ExternalID").asText().contains(day))
+                .filter(sale -> !sale.path("Status").asText().equals("VOIDED"))
+                .toList();
+    }
+
+    private int live() {
+        return live("handshake:acme").size();
+    }
+
+    private static int total(List<ObjectNode> sales) {
+        return sales.stream().mapToInt(sale -> sale.at("/Order/Lines/0/Quantity").asInt()).sum();
+    }
+
+    private void startWith(String key, String value) throws Exception {
+        DailyStore.createCustomer(systems, DailyStore.CUSTOMER);
+        integration = settings().with(key, value).start();
+        await(() -> !openDays().isEmpty());
     }
 
     private RunningIntegration settings() {

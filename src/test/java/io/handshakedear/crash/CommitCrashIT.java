@@ -24,7 +24,11 @@ class CommitCrashIT {
 
     /** Commits, by what their names contain, that {@code mvn verify} looks at. */
     private static final List<String> SAMPLE =
-            List.of("insert order_log", "insert remote_write sale-order", "delete pending_order");
+            List.of(
+                    "insert order_log",
+                    "insert remote_write sale-order",
+                    "delete pending_order",
+                    "update remote_write.state handshake-shipment");
 
     private static final CommitPoint PAYMENT_RESULT =
             new CommitPoint("update remote_write.state sale-payment", "before");
@@ -69,7 +73,7 @@ class CommitCrashIT {
         Path home = Files.createDirectory(homes.resolve("first"));
         Path trace = home.resolve("commits.txt");
         List<CommitPoint> missed = new ArrayList<>();
-        try (CrashRun run = database.apply(home).withCommitPoints()) {
+        try (CrashRun run = database.apply(home).withCommitPoints().withWarehouse()) {
             prepare(run, FEW).start(CommitPoint.trace(trace));
             run.awaitAllPaid();
             run.process().kill();
@@ -92,7 +96,7 @@ class CommitCrashIT {
         }
         for (CommitPoint point : missed) {
             Path fresh = Files.createDirectory(homes.resolve("fresh-" + missed.indexOf(point)));
-            try (CrashRun run = database.apply(fresh).withCommitPoints()) {
+            try (CrashRun run = database.apply(fresh).withCommitPoints().withWarehouse()) {
                 prepare(run, FEW).start(point.options());
                 assertThat(run.diesAtWork()).as("%s was reached", point).isTrue();
                 run.start();

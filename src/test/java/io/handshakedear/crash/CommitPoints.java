@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * system property {@code crash.trace}, and kills the process just before or just after ({@code
  * crash.moment}) the first commit named {@code crash.commit}.
  */
-final class CommitPoints {
+final class CommitPoints implements KillingDatabase.Points {
 
     static final String TRACE = "crash.trace";
     static final String COMMIT = "crash.commit";
@@ -30,7 +30,14 @@ final class CommitPoints {
                     "sale",
                     "sale-order",
                     "sale-invoice",
-                    "sale-payment");
+                    "sale-payment",
+                    "handshake-shipment",
+                    "shipment-lines",
+                    "order-complete",
+                    "payment-delete",
+                    "sale-void",
+                    "credit-note",
+                    "refund");
 
     private static final Pattern WRITING =
             Pattern.compile(
@@ -56,14 +63,16 @@ final class CommitPoints {
                 : "delete " + matcher.group(7);
     }
 
-    void before(String name) {
+    @Override
+    public void before(String name) {
         if (trace != null && seen.add(name)) {
             note(name);
         }
         killIf("before", name);
     }
 
-    void after(String name) {
+    @Override
+    public void after(String name) {
         killIf("after", name);
     }
 

@@ -37,6 +37,9 @@ final class CrashRun implements AutoCloseable {
     private final OrderBatches orders = new OrderBatches();
     private final SaleCheck sales;
     private final Set<ObjectNode> paid = new HashSet<>();
+    private final Set<ObjectNode> shipped = new HashSet<>();
+    private final ShipmentCheck shipments;
+    private boolean warehouse;
     private IntegrationProcess process;
     private long seed;
 
@@ -45,6 +48,8 @@ final class CrashRun implements AutoCloseable {
         systems = SandboxSystems.start(SandboxSystems.Options.bare());
         systems.dear().setAllStock(new java.math.BigDecimal("1000000"));
         sales = new SaleCheck(systems.dear());
+        shipments = new ShipmentCheck(systems.handshake());
+        settings.put("store.acme.export-shipping", "false");
         settings.putAll(systems.settings());
         settings.putAll(database);
         settings.put("dear.requests-per-minute", "0");
@@ -92,6 +97,15 @@ final class CrashRun implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return with("routes.dir", routes.toString());
+    }
+
+    /**
+     * From now on what is paid is shipped, and an order is done when Handshake shows it Complete.
+     */
+    CrashRun withWarehouse() {
+        warehouse = true;
+        return with("store.acme.export-shipping", "true")
+                .with("store.acme.shipping-poll", "0/1 * * * * ?");
     }
 
     SandboxSystems systems() {
@@ -149,12 +163,26 @@ final class CrashRun implements AutoCloseable {
         systems.dear().faults().add(FaultRule.on(method, path).kill(point, process.pid()));
     }
 
+    /** The same at a call of Handshake. */
+    void killAtHandshake(String method, String path, FaultRule.Point point) {
+        systems.handshake().faults().add(FaultRule.on(method, path).kill(point, process.pid()));
+    }
+
     boolean isAllPaid() {
         orders.all().stream()
                 .filter(order -> !paid.contains(order))
                 .filter(sales::isPaid)
                 .forEach(paid::add);
-        return paid.size() == orderCount();
+        if (warehouse) {
+            paid.stream()
+                    .filter(shipped::add)
+                    .forEach(
+                            order ->
+                                    systems.dear()
+                                            .ship(SaleCheck.externalId(order), "UPS", "1Z1", null));
+        }
+        return paid.size() == orderCount()
+                && shipped.stream().allMatch(order -> shipments.isComplete(order));
     }
 
     int paidCount() {
@@ -174,7 +202,13 @@ final class CrashRun implements AutoCloseable {
         return process.hasDied(2);
     }
 
-    private void await(String what, Callable<Boolean> reached) {
+    /** Waits for something that a running process does. */
+    void awaitWork(String what, Callable<Boolean> reached) {
+        await(what, () -> !process.isAlive() || reached.call());
+        assertThat(process.isAlive()).as("the integration runs; log:%n%s", process.log()).isTrue();
+    }
+
+    void await(String what, Callable<Boolean> reached) {
         try {
             Awaitility.await(what)
                     .atMost(BACK_AT_WORK)
@@ -205,6 +239,7 @@ final class CrashRun implements AutoCloseable {
         awaitAllPaid();
         leftBehind().awaitsNothing(process, orderCount());
         sales.holdsEachOnce(orders.all());
+        shipped.forEach(shipments::isThereOnce);
     }
 
     @Override

@@ -18,19 +18,37 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** The integration's own database, whose commits are points at which the process can be killed. */
 public final class KillingDatabase extends DelegatingDataSource {
 
-    private final CommitPoints points = new CommitPoints();
+    /** Who is told of commits. */
+    public interface Points {
 
-    private KillingDatabase(DataSource database) {
+        /** Called before a commit; may kill the process, or throw to prevent the commit. */
+        void before(String name);
+
+        void after(String name);
+
+        /** Called before a connection is given out; may throw. */
+        default void connecting() {}
+    }
+
+    private final Points points;
+
+    private KillingDatabase(DataSource database, Points points) {
         super(database);
+        this.points = points;
     }
 
     /** Takes the place of {@code Database.openBeside} in the file database.camel.yaml. */
     public static DataSource openBeside(Settings settings) {
-        return new KillingDatabase(Database.openBeside(settings));
+        return around(Database.openBeside(settings), new CommitPoints());
+    }
+
+    public static DataSource around(DataSource database, Points points) {
+        return new KillingDatabase(database, points);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
+        points.connecting();
         return proxy(Connection.class, new Commits(super.getConnection()));
     }
 

@@ -22,6 +22,13 @@ class RemoteWriteCrashIT {
                     List.of("POST", "sale/invoice"),
                     List.of("POST", "sale/payment"));
 
+    /** Those that Handshake sees. */
+    private static final List<List<String>> HANDSHAKE_WRITES =
+            List.of(
+                    List.of("POST", "shipments"),
+                    List.of("PATCH", "shipment_lines"),
+                    List.of("POST", "orders/.*/actions/changeStatus"));
+
     @TempDir Path home;
 
     @Test
@@ -52,11 +59,22 @@ class RemoteWriteCrashIT {
      */
     private static void killAroundEachWrite(
             CrashRun run, int ordersEach, List<Point> points, boolean calm) {
-        run.withFaults().addOrders(ordersEach).start();
+        run.withWarehouse().withFaults().addOrders(ordersEach).start();
         run.awaitAllPaid();
         for (List<String> write : WRITES) {
             for (Point point : points) {
                 run.killAt(write.get(0), write.get(1), point);
+                run.addOrders(ordersEach);
+                assertThat(run.diesAtWork()).as("killed at %s %s", write, point).isTrue();
+                run.withFaults().start();
+                if (calm) {
+                    run.awaitAllPaid();
+                }
+            }
+        }
+        for (List<String> write : HANDSHAKE_WRITES) {
+            for (Point point : points) {
+                run.killAtHandshake(write.get(0), write.get(1), point);
                 run.addOrders(ordersEach);
                 assertThat(run.diesAtWork()).as("killed at %s %s", write, point).isTrue();
                 run.withFaults().start();

@@ -121,11 +121,13 @@ class RoutesTest {
         for (String write : writes) {
             requireRoute("post-" + write);
             requireRoute("find-" + write);
-            if (reaches("post-" + write, "post-document")) {
+            if (reaches("post-" + write, "post-document")
+                    || reaches("post-" + write, "write-to-handshake")) {
                 requireMapping(write);
                 requireMapping(write + "-result");
             }
-            if (reaches("find-" + write, "find-document")) {
+            if (reaches("find-" + write, "find-document")
+                    || reaches("find-" + write, "find-in-handshake")) {
                 requireMapping("found-" + write);
             }
         }

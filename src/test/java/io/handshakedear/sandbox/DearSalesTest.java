@@ -336,4 +336,51 @@ class DearSalesTest {
         assertThat(dear.stock().get(SandboxData.MAIN).get("MUG-01").get("Allocated").asInt())
                 .isEqualTo(6);
     }
+
+    @Test
+    void shipsInPartsAndTellsEachByWebhookWhenAsked() throws Exception {
+        String id = sale(header("parts"));
+        caller.json(200, "POST", "sale/order", document(id, line("MUG-01", 3, "8.50", "2.55")));
+
+        dear.ship("parts", "UPS", "1Z-1", java.util.Map.of("MUG-01", BigDecimal.ONE));
+        JsonNode row = caller.json("saleList?ExternalID=parts").at("/SaleList/0");
+        assertThat(row.path("CombinedShippingStatus").asText()).isEqualTo("PARTIALLY SHIPPED");
+        assertThat(row.path("FulFilmentStatus").asText()).isEqualTo("PARTIALLY FULFILLED");
+        assertThat(row.path("CombinedTrackingNumbers").asText()).isEqualTo("1Z-1");
+
+        String second = dear.ship("parts", "DHL", "JD-2", null);
+        row = caller.json("saleList?ExternalID=parts").at("/SaleList/0");
+        assertThat(row.path("CombinedShippingStatus").asText()).isEqualTo("SHIPPED");
+        assertThat(row.path("Type").asText()).isEqualTo("Advanced Sale");
+        assertThat(row.path("CombinedTrackingNumbers").asText()).isEqualTo("1Z-1,JD-2");
+        assertThat(dear.events())
+                .extracting(event -> event.at("/payload/SaleTaskID").asText())
+                .containsExactly(id, second);
+
+        dear.retrack(second, "DHL", "JD-3");
+        assertThat(dear.events().get(2).path("type").asText())
+                .isEqualTo("Sale/ShipmentTrackingNumberChanged");
+        JsonNode box = caller.json("sale/fulfilment/ship?TaskID=" + second).at("/Lines/0");
+        assertThat(box.path("TrackingURL").asText()).endsWith("/dhl/JD-3");
+    }
+
+    @Test
+    void switchesAWebhookOffWhoseDeliveriesFail() throws Exception {
+        ObjectNode hook = Json.object().put("Type", "Sale/ShipmentAuthorised");
+        hook.put("IsActive", true).put("ExternalURL", "http://127.0.0.1:1/nobody");
+        hook.put("ExternalAuthorizationType", "bearerauth").put("ExternalBearerToken", "s");
+        JsonNode answer = caller.json(200, "POST", "webhooks", hook);
+        assertThat(answer.toString()).as("DEAR does not tell it").doesNotContain("Token");
+        String id = sale(header("hooked"));
+        caller.json(200, "POST", "sale/order", document(id, line("MUG-01", 1, "8.50", "0.85")));
+        dear.ship("hooked", "UPS", "1Z", null);
+
+        for (int attempt = 1; attempt <= 6; attempt++) {
+            assertThat(dear.webhooks().get(0).path("IsActive").asBoolean()).isTrue();
+            assertThat(dear.deliverWebhooks()).isZero();
+        }
+
+        assertThat(dear.webhooks().get(0).path("IsActive").asBoolean()).isFalse();
+        assertThat(dear.events()).isEmpty();
+    }
 }

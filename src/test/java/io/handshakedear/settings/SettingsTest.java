@@ -42,6 +42,30 @@ class SettingsTest {
     }
 
     @Test
+    void webhooksNeedASecretAndAnAddressThatKeepsIt() {
+        assertThat(with("webhook.url", "https://acme.example").problems())
+                .singleElement()
+                .asString()
+                .contains("webhook.secret");
+        assertThat(with("webhook.url", "http://acme.example").problems())
+                .anyMatch(
+                        problem -> problem.startsWith("webhook.url") && problem.contains("https"));
+    }
+
+    @Test
+    void shipmentsGoToHandshakeOfSingleOrdersThatDearDoesNotShipByItself() {
+        assertThat(sufficient().store("acme").exportsShipments()).isFalse();
+        Settings on = with("store.acme.export-shipping", "true");
+        assertThat(on.store("acme").exportsShipments()).isTrue();
+        for (Map<String, String> off :
+                List.of(
+                        Map.of("store.acme.consolidate-orders", "Daily"),
+                        Map.of("store.acme.pick-pack-ship", "pick-pack-ship"))) {
+            assertThat(on.with(off).store("acme").exportsShipments()).isFalse();
+        }
+    }
+
+    @Test
     void anEmptyValueIsTheDefault() {
         assertThat(with("settling-time", "").duration("settling-time"))
                 .isEqualTo(Duration.ofSeconds(20));

@@ -1,0 +1,292 @@
+package io.handshakedear.orders;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.mapping.ExactJson;
+import io.handshakedear.orders.SaleFigures.Credit;
+import io.handshakedear.settings.StoreSettings;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.camel.Variable;
+
+/**
+ * Credit notes and refunds (design rule O14). A credit note is a row of {@code waiting_credit} from
+ * the moment it is decided on, so that a crash neither forgets nor doubles it.
+ */
+public final class Credits {
+
+    private static final int KEY_LENGTH = 12;
+
+    private final SalePlanner planner;
+
+    public Credits(SalePlanner planner) {
+        this.planner = planner;
+    }
+
+    /** True if the order has negative lines, which become a credit note beside its sale. */
+    public boolean hasNegativeLines(@Variable("figures") SaleFigures figures) {
+        return !figures.credit().isEmpty();
+    }
+
+    /** The credit note of an order's negative lines, as named parameters of SQL. */
+    public Map<String, Object> negativeLinesRow(
+            @Variable("store") String store,
+            @Variable("orderId") String orderId,
+            @Variable("generation") int generation,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("document") ObjectNode document,
+            @Variable("figures") SaleFigures figures,
+            @Variable("settings") StoreSettings settings) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("store", store);
+        row.put("orderId", orderId);
+        row.put("generation", generation);
+        row.put("externalId", entry.get("external_id"));
+        row.put("saleId", planner.saleId(document).toLowerCase(Locale.ROOT));
+        row.put("draft", settings.get("invoice-status").equals("Draft"));
+        row.putAll(
+                note(
+                        figures.credit(),
+                        key(entry, (String) entry.get("fingerprint")),
+                        figures,
+                        (String) entry.get("tax_rule"),
+                        settings));
+        return row;
+    }
+
+    /**
+     * How an order whose invoice is authorised has changed, in money.
+     *
+     * @param before the figures of the sale as it was written
+     * @param figures those of the order as it is now
+     */
+    public Reduction reduction(
+            @Variable("oldFigures") SaleFigures before,
+            @Variable("figures") SaleFigures figures,
+            @Variable("sale") JsonNode sale,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("settings") StoreSettings settings) {
+        LoweredSale lowered = new LoweredSale(before, figures);
+        BigDecimal billed = Decimals.cents(new SaleInDear(sale).billed());
+        String difference = String.join("; ", lowered.differences());
+        if (lowered.isSame()) {
+            return new Reduction(Reduction.NONE, null, "no goods and no amounts");
+        }
+        if (billed.compareTo(before.net()) != 0) {
+            boolean done = billed.compareTo(figures.net()) == 0;
+            return done
+                    ? new Reduction(Reduction.DONE, null, difference)
+                    : new Reduction(
+                            Reduction.TOO_MUCH,
+                            null,
+                            "%s; and DEAR's invoice less its credit notes is %s, not %s"
+                                    .formatted(
+                                            difference,
+                                            Decimals.text(billed),
+                                            Decimals.text(before.net())));
+        }
+        boolean inclusive = !settings.get("sale-tax-status").equals("Exclusive");
+        return lowered.credit(planner.tax((String) entry.get("tax_rule"), settings), inclusive)
+                .map(credit -> new Reduction(Reduction.LOWER, credit, difference))
+                .orElse(new Reduction(Reduction.TOO_MUCH, null, difference));
+    }
+
+    /** The credit note of a lowered order, as named parameters of SQL. */
+    public Map<String, Object> loweredRow(
+            @Variable("store") String store,
+            @Variable("orderId") String orderId,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("reduction") Reduction reduction,
+            @Variable("figures") SaleFigures figures,
+            @Variable("settings") StoreSettings settings) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("store", store);
+        row.put("orderId", orderId);
+        row.put("generation", entry.get("generation"));
+        row.put("externalId", entry.get("external_id"));
+        row.put("saleId", entry.get("sale_id"));
+        row.put("draft", false);
+        row.putAll(
+                note(
+                        reduction.credit(),
+                        key(entry, (String) entry.get("change_fingerprint")),
+                        figures,
+                        (String) entry.get("tax_rule"),
+                        settings));
+        return row;
+    }
+
+    /** What the mapping {@code credit-note} reads. */
+    public ObjectNode document(
+            @Variable("document") ObjectNode document,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("sale") JsonNode sale) {
+        SaleInDear state = new SaleInDear(sale);
+        ObjectNode credit = (ObjectNode) ExactJson.read((String) entry.get("credit_document"));
+        document.put("creditKey", (String) entry.get("credit_key"));
+        document.put("orderNumber", (String) entry.get("order_number"));
+        document.set("credit", credit);
+        document.putObject("invoice")
+                .put("number", state.invoiceNumber())
+                .put("rate", state.invoiceRate());
+        document.set("restock", restock(credit, state));
+        return document;
+    }
+
+    /**
+     * True if our payments paid more than the customer owes after the credit note.
+     *
+     * @param document with the credit note's result; receives what the mapping {@code refund} reads
+     */
+    public boolean isRefundDue(
+            @Variable("document") ObjectNode document,
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("sale") JsonNode sale) {
+        SaleInDear state = new SaleInDear(sale);
+        String ours = (String) entry.get("external_id");
+        BigDecimal total = SaleInDear.amount(document.at("/writes/credit-note"), "Total");
+        BigDecimal back = BigDecimal.ZERO;
+        JsonNode note = state.creditNote((String) entry.get("credit_key"));
+        BigDecimal tooMuch = state.due().negate();
+        if (note == null) {
+            tooMuch = tooMuch.add(total);
+        } else {
+            for (JsonNode refund : note.path("Refunds")) {
+                back = back.add(SaleInDear.amount(refund, "Amount"));
+            }
+        }
+        BigDecimal amount =
+                total.subtract(back)
+                        .min(state.paidBy(ours))
+                        .min(tooMuch)
+                        .setScale(2, RoundingMode.DOWN);
+        if (amount.signum() <= 0) {
+            return false;
+        }
+        JsonNode payment = state.paymentsOf(ours).get(0);
+        document.set("refundAmount", number(amount));
+        document.set("payment", payment);
+        return true;
+    }
+
+    /** What was done about a credit note, for the audit. */
+    public String told(@Variable("document") ObjectNode document) {
+        StringBuilder text = new StringBuilder();
+        JsonNode note = document.at("/writes/credit-note");
+        text.append(
+                "Credit note %s over %s"
+                        .formatted(
+                                note.path("CreditNoteNumber").asText(),
+                                Decimals.text(SaleInDear.amount(note, "Total"))));
+        for (JsonNode line : document.path("restock")) {
+            text.append(
+                    ", %s × %s back in stock at %s"
+                            .formatted(
+                                    line.path("quantity").asText(),
+                                    line.path("sku").asText(),
+                                    line.path("location").asText()));
+        }
+        JsonNode refund = document.at("/writes/refund");
+        text.append(
+                refund.isMissingNode()
+                        ? "; no payment of ours to refund"
+                        : "; refunded " + Decimals.text(SaleInDear.amount(refund, "Amount")));
+        return text.toString();
+    }
+
+    /** A credit note's key, in its memo and its refund's reference; also the subject of both. */
+    private static String key(Map<String, Object> entry, String fingerprint) {
+        return entry.get("external_id") + "#" + fingerprint.substring(0, KEY_LENGTH);
+    }
+
+    private static Map<String, Object> note(
+            Credit credit,
+            String key,
+            SaleFigures figures,
+            String taxRule,
+            StoreSettings settings) {
+        ObjectNode document = credit.toJson();
+        document.put("taxRule", taxRule);
+        document.put("date", LocalDate.now(settings.timeZone()) + "T00:00:00");
+        settings.find("revenue-account").ifPresent(account -> document.put("account", account));
+        ObjectNode keeps = document.putObject("keeps");
+        kept(figures).forEach((sku, units) -> keeps.set(sku, DecimalNode.valueOf(units)));
+        return Map.of("creditKey", key, "total", credit.total(), "document", document.toString());
+    }
+
+    /** Units that the customer keeps, by SKU in small letters. */
+    private static Map<String, BigDecimal> kept(SaleFigures figures) {
+        Map<String, BigDecimal> kept = new TreeMap<>();
+        figures.lines().forEach(line -> kept.merge(small(line), line.quantity(), BigDecimal::add));
+        for (SaleFigures.Line line : figures.credit().lines()) {
+            kept.computeIfPresent(
+                    small(line),
+                    (sku, units) -> units.subtract(line.quantity()).max(BigDecimal.ZERO));
+        }
+        return kept;
+    }
+
+    private static String small(SaleFigures.Line line) {
+        return line.sku().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of the credited goods those that left the house and that the customer does not keep. */
+    private static ArrayNode restock(ObjectNode credit, SaleInDear sale) {
+        ArrayNode restock = credit.arrayNode();
+        Map<String, BigDecimal> shipped = sale.shipped();
+        Map<String, BigDecimal> restocked = sale.restocked();
+        Map<String, BigDecimal> back = new TreeMap<>();
+        for (JsonNode line : credit.path("lines")) {
+            String sku = line.path("sku").asText().strip().toLowerCase(Locale.ROOT);
+            BigDecimal keeps = SaleInDear.amount(credit.path("keeps"), sku);
+            back.put(
+                    sku,
+                    shipped.getOrDefault(sku, BigDecimal.ZERO)
+                            .subtract(restocked.getOrDefault(sku, BigDecimal.ZERO))
+                            .subtract(keeps));
+        }
+        for (JsonNode line : sale.shippedLines()) {
+            String sku = SaleInDear.sku(line);
+            BigDecimal units =
+                    back.getOrDefault(sku, BigDecimal.ZERO)
+                            .min(SaleInDear.amount(line, "Quantity"));
+            if (units.signum() > 0) {
+                back.put(sku, back.get(sku).subtract(units));
+                ObjectNode row = restock.addObject();
+                row.set("productId", line.path("ProductID"));
+                row.set("sku", line.path("SKU"));
+                row.set("name", line.path("Name"));
+                row.set("location", line.path("Location"));
+                row.set("quantity", number(units));
+            }
+        }
+        return restock;
+    }
+
+    /** ObjectNode.put would write 100 as 1E+2. */
+    private static DecimalNode number(BigDecimal value) {
+        return DecimalNode.valueOf(value.setScale(Math.max(0, value.scale())));
+    }
+
+    /**
+     * What a change of an order means for its authorised invoice.
+     *
+     * @param kind NONE, DONE (a person has credited it), LOWER (a credit note follows) or TOO_MUCH
+     * @param credit the credit note where one follows, else null
+     * @param difference in words
+     */
+    public record Reduction(String kind, Credit credit, String difference) {
+
+        static final String NONE = "NONE";
+        static final String DONE = "DONE";
+        static final String LOWER = "LOWER";
+        static final String TOO_MUCH = "TOO_MUCH";
+    }
+}

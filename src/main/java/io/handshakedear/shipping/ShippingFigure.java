@@ -1,0 +1,70 @@
+package io.handshakedear.shipping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What tells that a sale's shipments are news: its shipping status and its tracking numbers, in
+ * whatever order (design rule S2). A row of saleList and the sale itself give the same digest.
+ */
+final class ShippingFigure {
+
+    private ShippingFigure() {}
+
+    /** Of a row of saleList. */
+    static String ofRow(JsonNode row) {
+        return digest(
+                status(row.path("CombinedShippingStatus").asText()),
+                numbers(Set.of(row.path("CombinedTrackingNumbers").asText(""))));
+    }
+
+    /** Of the sale as GET sale answers it. */
+    static String ofSale(JsonNode sale) {
+        Set<String> texts = new TreeSet<>();
+        for (JsonNode task : sale.path("Fulfilments")) {
+            for (JsonNode line : task.path("Ship").path("Lines")) {
+                texts.add(line.path("TrackingNumber").asText(""));
+            }
+        }
+        return digest(status(sale.path("CombinedShippingStatus").asText()), numbers(texts));
+    }
+
+    /** True if the status says that something was shipped. */
+    static boolean isShipped(String combinedStatus) {
+        String status = status(combinedStatus);
+        return status.contains("SHIPPED") && !status.startsWith("NOT");
+    }
+
+    static String status(String text) {
+        return text.strip().toUpperCase(Locale.ROOT);
+    }
+
+    static String digest(String... parts) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256", e);
+        }
+    }
+
+    private static String numbers(Collection<String> texts) {
+        Set<String> numbers = new TreeSet<>();
+        for (String text : texts) {
+            Arrays.stream(text.split("[,;\\s]+"))
+                    .filter(number -> !number.isEmpty())
+                    .forEach(numbers::add);
+        }
+        return String.join(",", numbers);
+    }
+}

@@ -1,0 +1,12 @@
+package io.handshakedear;
+
+import java.util.Map;
+
+/** The same on PostgreSQL. */
+class ShipmentsOnPostgresTest extends ShipmentsTest {
+
+    @Override
+    Map<String, String> database() {
+        return PostgresDatabases.create();
+    }
+}

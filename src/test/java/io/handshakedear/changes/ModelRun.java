@@ -1,0 +1,464 @@
+package io.handshakedear.changes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.RunningIntegration;
+import io.handshakedear.TestOrder;
+import io.handshakedear.sandbox.FaultRule;
+import io.handshakedear.sandbox.FaultRule.Point;
+import io.handshakedear.sandbox.SandboxSystems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Orders that live through random events in random order: what people do in Handshake and in DEAR,
+ * what the integration does, and deaths of the integration at any of its commits. Nothing runs by
+ * itself here, so that a seed gives the same events again.
+ */
+final class ModelRun implements AutoCloseable {
+
+    private static final List<String> STATUSES =
+            List.of("Open", "Confirmed", "Processing", "Complete");
+    private static final List<String> SKUS = List.of("MUG-01", "TEA-01", "JAM-01");
+    private static final int MOST_ROUNDS = 60;
+
+    private final SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
+    private final Dear dear = new Dear(systems);
+    private final Map<String, String> settings = new HashMap<>();
+    private final String paidFrom;
+    private final Set<String> voidedByHand = new HashSet<>();
+    private final List<String> trace = new ArrayList<>();
+    private MortalDatabase database;
+    private RunningIntegration integration;
+    private List<TestOrder> orders = new ArrayList<>();
+    private Random random;
+    private int deaths;
+    private int restarts;
+    private int done;
+
+    ModelRun(Path home, String invoiceStatus, String paidFrom, Map<String, String> database)
+            throws Exception {
+        this.paidFrom = paidFrom;
+        systems.dear().setAllStock(new BigDecimal("100000000"));
+        settings.put("store.acme.invoice-status", invoiceStatus);
+        settings.put("store.acme.payment-status", paidFrom);
+        settings.put("store.acme.order-poll", "0 0 0 1 1 ? 2099");
+        settings.put("store.acme.capture-overlap", "3s");
+        settings.put("store.acme.capture-from", "now");
+        // in memory, and there as long as the JVM is, so that a restart finds it
+        settings.put("database.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        settings.put("work-poll", "1h");
+        settings.put("retry-delay", "1ms");
+        settings.put("read-retry-delay", "1ms");
+        settings.put("settling-time", "1ms");
+        settings.put("routes.dir", mortalRoutes(home).toString());
+        settings.putAll(database);
+        start();
+    }
+
+    /** Orders that have come to their end so far. */
+    int done() {
+        return done;
+    }
+
+    int deaths() {
+        return deaths;
+    }
+
+    int restarts() {
+        return restarts;
+    }
+
+    /**
+     * Lets some orders live together, and looks whether each has ended right.
+     *
+     * @throws AssertionError with the seed and all that happened
+     */
+    void live(long seed, int count, int events) throws Exception {
+        random = new Random(seed);
+        trace.clear();
+        voidedByHand.clear();
+        orders = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                create();
+            }
+            for (int event = 0; event < events; event++) {
+                happen();
+            }
+            calm();
+            for (TestOrder order : orders) {
+                check(order);
+            }
+            done += count;
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(
+                    "seed %d, %s: %s%n%s"
+                            .formatted(seed, settings, e.getMessage(), String.join("\n", trace)),
+                    e);
+        }
+    }
+
+    private void happen() throws Exception {
+        TestOrder order = orders.get(random.nextInt(orders.size()));
+        int event = random.nextInt(100);
+        if (event < 20) {
+            call("capture", "direct:capture-orders");
+        } else if (event < 45) {
+            call("process", "direct:process-orders");
+        } else if (event < 57) {
+            editQuantity(order);
+        } else if (event < 66) {
+            status(order, STATUSES.get(1 + random.nextInt(3)));
+        } else if (event < 69) {
+            status(order, "Open");
+        } else if (event < 75) {
+            status(order, "Cancelled");
+        } else if (event < 76) {
+            trace("delete " + order.number());
+            systems.handshake().deleteOrder(order.id());
+        } else if (event < 78) {
+            notes(order);
+        } else if (event < 83) {
+            inDear(order, "authorise", dear::authoriseInvoice);
+        } else if (event < 86) {
+            inDear(order, "pick", dear::pick);
+        } else if (event < 89) {
+            inDear(order, "ship", dear::ship);
+        } else if (event < 91) {
+            voidByHand(order);
+        } else if (event < 93) {
+            reconcile();
+        } else if (event < 96) {
+            loseAnAnswer();
+        } else {
+            dieSoon();
+        }
+    }
+
+    // ---- what people do in Handshake
+
+    private void create() {
+        TestOrder order = TestOrder.empty();
+        int lines = 1 + random.nextInt(2);
+        for (int line = 0; line < lines; line++) {
+            order.line(SKUS.get(line), 2 + random.nextInt(4), "10.00");
+        }
+        if (random.nextInt(6) == 0) {
+            order.line("JAM-01", -1, "4.75");
+        }
+        order.with("status", random.nextInt(4) == 0 ? "Open" : "Confirmed");
+        order.into(systems);
+        orders.add(order);
+        trace("create %s %s".formatted(order.number(), order.json().path("status").asText()));
+    }
+
+    private void editQuantity(TestOrder order) {
+        ObjectNode document = systems.handshake().order(order.id());
+        if (document != null) {
+            ObjectNode line = (ObjectNode) document.path("lines").get(0);
+            line.put("qty", 1 + random.nextInt(5));
+            trace("edit %s: %s".formatted(order.number(), line.path("qty")));
+            ObjectNode edit = TestOrder.fields("{}");
+            edit.set("lines", document.get("lines"));
+            systems.handshake().editOrder(order.id(), edit);
+        }
+    }
+
+    private void notes(TestOrder order) {
+        ObjectNode document = systems.handshake().order(order.id());
+        if (document != null && systems.dear().sales(order.externalId()).isEmpty()) {
+            trace("notes of " + order.number());
+            systems.handshake()
+                    .editOrder(
+                            order.id(),
+                            TestOrder.fields("{'notes':'%d'}".formatted(random.nextInt(99))));
+        }
+    }
+
+    private void status(TestOrder order, String status) {
+        if (systems.handshake().order(order.id()) != null) {
+            trace("%s is %s".formatted(order.number(), status));
+            systems.handshake().changeStatus(order.id(), status);
+        }
+    }
+
+    // ---- what people do in DEAR
+
+    @FunctionalInterface
+    private interface Deed {
+        void to(JsonNode sale);
+    }
+
+    private void inDear(TestOrder order, String what, Deed deed) {
+        for (JsonNode sale : sales(order)) {
+            if (!sale.path("Status").asText().equals("VOIDED")) {
+                try {
+                    deed.to(sale);
+                    trace("%s %s (%s)".formatted(what, sale.path("ExternalID"), order.number()));
+                } catch (IllegalStateException refused) {
+                    // not in this state of the sale
+                }
+            }
+        }
+    }
+
+    private void voidByHand(TestOrder order) {
+        inDear(
+                order,
+                "void by hand",
+                sale -> {
+                    dear.voidSale(sale);
+                    voidedByHand.add(sale.path("ID").asText());
+                });
+    }
+
+    // ---- what the integration does
+
+    private void call(String what, String route) throws Exception {
+        trace(what);
+        send(route, asked -> {});
+    }
+
+    /** What a reconciliation finds: orders that are gone, sales that are void. */
+    private void reconcile() throws Exception {
+        for (TestOrder order : orders) {
+            if (systems.handshake().order(order.id()) == null) {
+                send(
+                        "direct:see-gone-order",
+                        asked -> asked.setVariable("orderId", String.valueOf(order.id())));
+            }
+            for (JsonNode sale : sales(order)) {
+                if (voidedByHand.contains(sale.path("ID").asText())) {
+                    send(
+                            "direct:queue-sale",
+                            asked ->
+                                    asked.getMessage()
+                                            .setBody(Map.of("saleId", sale.path("ID").asText())));
+                }
+            }
+        }
+    }
+
+    private void send(String route, org.apache.camel.Processor asked) throws Exception {
+        var answer =
+                integration
+                        .context()
+                        .createProducerTemplate()
+                        .send(
+                                route,
+                                exchange -> {
+                                    exchange.setVariable("store", "acme");
+                                    asked.process(exchange);
+                                });
+        if (answer.getException() != null) {
+            trace("… failed: " + answer.getException());
+        }
+        if (database.isDead()) {
+            trace("… died " + database.diedAt());
+            deaths++;
+            revive();
+        }
+    }
+
+    private void loseAnAnswer() {
+        Point point = random.nextBoolean() ? Point.BEFORE : Point.AFTER;
+        int nth = 1 + random.nextInt(6);
+        trace("lose answer %d %s".formatted(nth, point));
+        String method = random.nextInt(3) > 0 ? "POST" : "DELETE";
+        systems.dear().faults().add(FaultRule.on(method, ".*").drop(point).nth(nth));
+    }
+
+    private void dieSoon() {
+        int commit = 1 + random.nextInt(25);
+        boolean before = random.nextBoolean();
+        trace("die at commit %d %s".formatted(commit, before ? "before" : "after"));
+        database.dieAt(commit, before);
+    }
+
+    /**
+     * Everything that is still to come, until nothing moves any more; then one retry by a person.
+     */
+    private void calm() throws Exception {
+        trace("calm");
+        database.revive();
+        systems.dear().faults().clear();
+        systems.handshake().faults().clear();
+        settle();
+        send("direct:release-orders", asked -> {});
+        settle();
+    }
+
+    private void settle() throws Exception {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            reconcile();
+            // time passes
+            integration
+                    .database()
+                    .update(
+                            "update waiting_payment set looked_at = timestamp '2020-01-01 00:00:00'"
+                                    + " where looked_at is not null");
+            integration
+                    .database()
+                    .update(
+                            "update waiting_credit set looked_at = timestamp '2020-01-01 00:00:00'"
+                                    + " where looked_at is not null");
+            call("capture", "direct:capture-orders");
+            call("look for waits", "direct:look-for-waits");
+            call("process", "direct:process-orders");
+            if (round > 1 && isQuiet()) {
+                return;
+            }
+        }
+    }
+
+    private boolean isQuiet() {
+        Integer busy =
+                integration
+                        .database()
+                        .queryForObject(
+                                "select count(*) from order_log"
+                                        + " where state in ('PENDING', 'PROCESSING')",
+                                Integer.class);
+        return busy != null && busy == 0;
+    }
+
+    // ---- the end
+
+    private void check(TestOrder order) {
+        List<Map<String, Object>> rows =
+                integration
+                        .database()
+                        .queryForList(
+                                "select l.state, l.cause, l.reason, l.remedy, (select count(*) from"
+                                        + " stock_reservation r where r.order_id = l.order_id and"
+                                        + " r.released_at is null) as reserved from order_log l where"
+                                        + " l.order_id = ?",
+                                String.valueOf(order.id()));
+        List<JsonNode> sales = sales(order);
+        List<String> problems =
+                new OrderModel(
+                                systems.handshake().order(order.id()),
+                                sales,
+                                rows.isEmpty() ? null : rows.get(0),
+                                voidedByHand,
+                                paidFrom)
+                        .problems();
+        if (!problems.isEmpty()) {
+            throw new AssertionError(
+                    "%s: %s%nlog %s%nwhy %s%nsales %s"
+                            .formatted(order.number(), problems, rows, why(order), sales));
+        }
+    }
+
+    private List<JsonNode> sales(TestOrder order) {
+        List<JsonNode> sales = new ArrayList<>(systems.dear().sales(order.externalId()));
+        for (int generation = 2; generation < 40; generation++) {
+            sales.addAll(systems.dear().sales(order.externalId() + ":" + generation));
+        }
+        return sales;
+    }
+
+    private String why(TestOrder order) {
+        return String.join(
+                "\n  ",
+                integration
+                        .database()
+                        .queryForList(
+                                "select generation || ' ' || event || ': ' || coalesce(detail, '')"
+                                        + " from order_audit where order_id = ? order by id",
+                                String.class,
+                                String.valueOf(order.id())));
+    }
+
+    private void trace(String text) {
+        trace.add(text);
+    }
+
+    // ---- life and death
+
+    /**
+     * Sometimes in a new context, as after a restart; mostly the old one goes on, which is faster.
+     */
+    private void revive() throws Exception {
+        systems.dear().faults().clear();
+        systems.handshake().faults().clear();
+        database.revive();
+        if (random.nextInt(20) == 0) {
+            restarts++;
+            integration.close();
+            database.close();
+            start();
+        }
+    }
+
+    private void start() throws Exception {
+        database = MortalDatabase.next();
+        database.onDeath(
+                () -> {
+                    systems.dear().faults().add(FaultRule.on("*", ".*").drop(Point.BEFORE));
+                    systems.handshake().faults().add(FaultRule.on("*", ".*").drop(Point.BEFORE));
+                });
+        integration = RunningIntegration.against(systems).with(settings).start();
+    }
+
+    /** The routes with a mortal database, and without what runs by itself. */
+    private static Path mortalRoutes(Path home) {
+        Path routes = home.resolve("routes");
+        replace(
+                routes,
+                "database.camel.yaml",
+                "io.handshakedear.database.Database",
+                MortalDatabase.class.getName(),
+                "      destroyMethod: close\n",
+                "");
+        String seldom = "period: 3600000\n        delay: 3600000";
+        replace(
+                routes,
+                "orders/store-schedules.camel.yaml",
+                "delay: 0\n        period: \"{{retry-delay}}\"",
+                seldom);
+        replace(
+                routes,
+                "systems/alert.camel.yaml",
+                "delay: 1000\n        period: \"{{retry-delay}}\"",
+                seldom);
+        return routes;
+    }
+
+    /** Writes a copy of a route file, with texts replaced by the ones that follow them. */
+    private static void replace(Path folder, String file, String... texts) {
+        try {
+            String copy = Files.readString(Path.of("routes").resolve(file));
+            for (int i = 0; i < texts.length; i += 2) {
+                if (!copy.contains(texts[i])) {
+                    throw new IllegalStateException(file + " has no " + texts[i]);
+                }
+                copy = copy.replace(texts[i], texts[i + 1]);
+            }
+            Path target = folder.resolve(file);
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        integration.close();
+        database.close();
+        systems.close();
+    }
+}

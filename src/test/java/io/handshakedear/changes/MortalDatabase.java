@@ -1,0 +1,101 @@
+package io.handshakedear.changes;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.handshakedear.crash.KillingDatabase;
+import io.handshakedear.database.Database;
+import io.handshakedear.settings.Settings;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * The integration's own database, which dies just before or just after a commit: from then on
+ * nothing is committed until it is revived, as if the process had been killed there. Who listens
+ * cuts the network off as well.
+ */
+public final class MortalDatabase implements KillingDatabase.Points {
+
+    /** The one that routes open; tests run one after the other. */
+    private static MortalDatabase current = new MortalDatabase();
+
+    private final AtomicInteger commitsLeft = new AtomicInteger(-1);
+    private volatile boolean dieBefore;
+    private volatile boolean dead;
+    private volatile String diedAt;
+    private Runnable whenItDies = () -> {};
+    private HikariDataSource pool;
+
+    static MortalDatabase next() {
+        current = new MortalDatabase();
+        return current;
+    }
+
+    /** Takes the place of {@code Database.openBeside} in the file database.camel.yaml. */
+    public static DataSource openBeside(Settings settings) {
+        HikariDataSource pool = Database.open(settings);
+        current.pool = pool;
+        return KillingDatabase.around(pool, current);
+    }
+
+    void close() {
+        pool.close();
+    }
+
+    void onDeath(Runnable action) {
+        whenItDies = action;
+    }
+
+    /** Dies at the n-th commit from now on, counted from 1. */
+    void dieAt(int commit, boolean before) {
+        dieBefore = before;
+        commitsLeft.set(commit);
+    }
+
+    /** Dies now. */
+    void die(String where) {
+        diedAt = where;
+        dead = true;
+        whenItDies.run();
+    }
+
+    void revive() {
+        commitsLeft.set(-1);
+        dead = false;
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    /** The commit at which it died last. */
+    String diedAt() {
+        return diedAt;
+    }
+
+    @Override
+    public void connecting() {
+        requireAlive();
+    }
+
+    @Override
+    public void before(String name) {
+        requireAlive();
+        if (commitsLeft.get() > 0 && commitsLeft.decrementAndGet() == 0 && dieBefore) {
+            die("before " + name);
+            requireAlive();
+        }
+    }
+
+    @Override
+    public void after(String name) {
+        if (commitsLeft.get() == 0 && !dieBefore && !dead) {
+            die("after " + name);
+            requireAlive();
+        }
+    }
+
+    private void requireAlive() {
+        if (dead) {
+            throw new IllegalStateException("The process died " + diedAt);
+        }
+    }
+}
