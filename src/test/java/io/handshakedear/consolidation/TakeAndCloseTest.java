@@ -7,10 +7,16 @@ import io.handshakedear.RunningIntegration;
 import io.handshakedear.sandbox.OrderGenerator;
 import io.handshakedear.sandbox.SandboxSystems;
 import io.handshakedear.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,54 @@ class TakeAndCloseTest {
     @Test
     void noOrderEntersADayThatIsBeingClosedOnPostgresEither() throws Exception {
         takeAndClose(PostgresDatabases.create());
+    }
+
+    @Test
+    void closingWaitsForAnOrderThatIsBeingTaken() throws Exception {
+        closeWhileTaking(Map.of());
+    }
+
+    @Test
+    void closingWaitsForAnOrderThatIsBeingTakenOnPostgresToo() throws Exception {
+        closeWhileTaking(PostgresDatabases.create());
+    }
+
+    /** The test holds what the taking of an order holds until its transaction ends. */
+    private static void closeWhileTaking(Map<String, String> database) throws Exception {
+        MovingClock clock = new MovingClock("2026-03-06T12:00:00Z");
+        try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
+                RunningIntegration integration =
+                        DailyStore.of(systems, clock)
+                                .with(database)
+                                .with("store.acme.process", "manual")) {
+            integration.start();
+            await(() -> count(integration, "flow_cursor where flow = 'consolidate-orders'") == 1);
+            String lock =
+                    Files.readString(Path.of("src/main/resources/sql/lock-open-day.sql"))
+                            .replace(":#store", "'acme'");
+            Settings settings =
+                    integration.context().getRegistry().findSingleByType(Settings.class);
+            try (Connection taking = integration.database().getDataSource().getConnection();
+                    ProducerTemplate routes = integration.context().createProducerTemplate()) {
+                taking.setAutoCommit(false);
+                taking.createStatement().executeQuery(lock);
+                CompletableFuture<Exchange> closing =
+                        routes.asyncSend(
+                                "direct:close-day",
+                                exchange -> {
+                                    exchange.setVariable("store", "acme");
+                                    exchange.setVariable("settings", settings.store("acme"));
+                                    exchange.setVariable("date", LocalDate.parse("2026-03-06"));
+                                });
+                Awaitility.await()
+                        .during(Duration.ofMillis(700))
+                        .atMost(Duration.ofSeconds(10))
+                        .until(() -> !closing.isDone() && count(integration, "closed_day") == 0);
+                taking.commit();
+                closing.get(10, TimeUnit.SECONDS);
+            }
+            assertThat(count(integration, "closed_day")).isEqualTo(1);
+        }
     }
 
     private static void takeAndClose(Map<String, String> database) throws Exception {
