@@ -1,8 +1,10 @@
 package io.handshakedear;
 
+import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.sandbox.SandboxSystems;
 import io.handshakedear.settings.Settings;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ public final class RunningIntegration implements AutoCloseable {
 
     private final SandboxSystems systems;
     private final Map<String, String> settings = new HashMap<>();
+    private Clock clock = Clock.systemUTC();
     private Main main;
 
     private RunningIntegration(SandboxSystems systems) {
@@ -40,6 +43,7 @@ public final class RunningIntegration implements AutoCloseable {
         settings.put("store.acme.shipping-poll", "0 0 0 1 1 ? 2099");
         settings.put("admin.port", "0");
         settings.put("work-poll", "200ms");
+        settings.put("consolidation-poll", "200ms");
         settings.put("retry-delay", "300ms");
         settings.put("read-retry-delay", "50ms");
         settings.put("settling-time", "500ms");
@@ -61,13 +65,19 @@ public final class RunningIntegration implements AutoCloseable {
         return this;
     }
 
+    /** Lets days pass by this clock; before {@link #start}. */
+    public RunningIntegration with(Clock other) {
+        clock = other;
+        return this;
+    }
+
     public RunningIntegration start() throws Exception {
         Settings given = Settings.of(settings, System::getenv);
         List<String> problems = given.problems();
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
-        main = Integration.of(given);
+        main = Integration.of(given, AdminAccess.of(given), clock);
         main.start();
         return this;
     }
@@ -178,6 +188,24 @@ public final class RunningIntegration implements AutoCloseable {
                                             Timestamp.from(asked));
                             return ends.size() > 1;
                         });
+    }
+
+    /** Waits until a run of the store's capture has ended early. */
+    public void awaitFailedCapture(String store) {
+        Timestamp asked = Timestamp.from(Instant.now());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(120))
+                .until(
+                        () ->
+                                !database()
+                                        .queryForList(
+                                                "select 1 from flow_cursor where owner = ?"
+                                                        + " and flow = 'capture-orders'"
+                                                        + " and failed_at > ?",
+                                                Integer.class,
+                                                store,
+                                                asked)
+                                        .isEmpty());
     }
 
     @Override

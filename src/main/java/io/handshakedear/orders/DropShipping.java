@@ -37,7 +37,9 @@ public final class DropShipping {
         Map<String, Demand> demands = new TreeMap<>();
         for (OrderLine line : OrderLines.of(order)) {
             Product product = products.get(line.sku());
-            if (!charges.contains(line.sku()) && product != null && leavesChoice(product)) {
+            if (!charges.contains(line.sku())
+                    && product != null
+                    && product.leavesDropShipChoice()) {
                 demands.merge(
                         line.sku(),
                         new Demand(
@@ -87,10 +89,6 @@ public final class DropShipping {
                                                         demand.location()),
                                         "Correct the stock in DEAR or set drop-ship to none, then"
                                                 + " retry"));
-    }
-
-    private static boolean leavesChoice(Product product) {
-        return product.isDropShipped(true) && !product.isDropShipped(false);
     }
 
     /**

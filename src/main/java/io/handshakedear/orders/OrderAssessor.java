@@ -136,6 +136,11 @@ public final class OrderAssessor {
 
     /** The nearest location where the store routes its orders, else the warehouse's. */
     private Choice location(SeenOrder seen, StoreSettings settings) {
+        if (settings.get("consolidate-orders").equals("Daily")) {
+            return new Choice(
+                    settings.get("location.default"),
+                    "location.default, since orders are consolidated daily");
+        }
         return routing.choose(seen.document(), settings)
                 .map(route -> new Choice(route.location(), route.reason()))
                 .orElseGet(() -> warehouse(seen, settings));

@@ -314,8 +314,8 @@ public final class SalePlanner {
                 .orElseThrow(() -> new IllegalStateException("DEAR's company was not read yet"));
     }
 
-    /** How DEAR taxes the order's documents. */
-    SaleTax tax(String rule, StoreSettings settings) {
+    /** How DEAR taxes documents by this rule. */
+    public SaleTax tax(String rule, StoreSettings settings) {
         return new SaleTax(
                 taxRule(rule),
                 !settings.get("sale-tax-status").equals("Exclusive"),
@@ -329,6 +329,12 @@ public final class SalePlanner {
             currency = OrderReader.currency(order);
         }
         return currency == null ? company().path("Currency").asText() : currency;
+    }
+
+    /** The currency of an order or a customer; DEAR's base currency where none is given. */
+    public String currency(Map<String, Object> entry) {
+        Object currency = entry.get("currency");
+        return currency == null ? company().path("Currency").asText() : (String) currency;
     }
 
     private BigDecimal currencyRate(String currency, StoreSettings settings) {
