@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -157,23 +159,35 @@ public final class RunningIntegration implements AutoCloseable {
         awaitCapture(store, Instant.EPOCH);
     }
 
-    /** Waits until a run that began after that moment has read everything. */
+    /**
+     * Waits until a run that began after that moment has read everything: runs may follow each
+     * other at once, so that of two that ended since, the second began since.
+     */
     public void awaitCapture(String store, Instant asked) {
+        Set<Instant> ends = new HashSet<>();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () ->
-                                !database()
-                                        .queryForList(
-                                                "select 1 from flow_cursor where owner = ?"
-                                                        + " and flow = 'capture-orders'"
-                                                        + " and started_at > ?"
-                                                        + " and completed_at >= started_at",
-                                                Integer.class,
-                                                store,
-                                                Timestamp.from(asked))
-                                        .isEmpty());
+                        () -> {
+                            database()
+                                    .query(
+                                            "select started_at, completed_at from flow_cursor"
+                                                    + " where owner = ? and flow = 'capture-orders'"
+                                                    + " and completed_at > ?",
+                                            row -> {
+                                                Timestamp end = row.getTimestamp(2);
+                                                ends.add(end.toInstant());
+                                                Timestamp start = row.getTimestamp(1);
+                                                if (start.toInstant().isAfter(asked)
+                                                        && !end.before(start)) {
+                                                    ends.add(Instant.MAX);
+                                                }
+                                            },
+                                            store,
+                                            Timestamp.from(asked));
+                            return ends.size() > 1;
+                        });
     }
 
     /** Waits until a run of the store's capture has ended early. */

@@ -53,7 +53,11 @@ public final class DropShipping {
         return List.copyOf(demands.values());
     }
 
-    /** Adds the SKU to those that are drop-shipped, when the location has less than is needed. */
+    /**
+     * Adds the SKU to those that are drop-shipped, when the location has less than is needed.
+     *
+     * @throws HeldOrder when the stock cannot be read
+     */
     public void choose(
             @Body JsonNode availability,
             @Variable("demand") Demand demand,
@@ -62,12 +66,29 @@ public final class DropShipping {
         for (JsonNode row : availability.path("ProductAvailabilityList")) {
             if (row.path("SKU").asText().equals(demand.product().sku())
                     && row.path("Location").asText().equals(demand.location())) {
-                available = available.add(row.path("Available").decimalValue());
+                available = available.add(available(row, demand));
             }
         }
         if (available.compareTo(demand.quantity()) < 0) {
             dropShipped.add(demand.sku());
         }
+    }
+
+    /**
+     * @throws HeldOrder when DEAR gives no number: it is not the same as no stock
+     */
+    private static BigDecimal available(JsonNode row, Demand demand) {
+        return Decimals.read(row.get("Available"))
+                .orElseThrow(
+                        () ->
+                                new HeldOrder(
+                                        "DEAR says %s as the stock of %s at %s"
+                                                .formatted(
+                                                        Decimals.shown(row.path("Available")),
+                                                        demand.product().sku(),
+                                                        demand.location()),
+                                        "Correct the stock in DEAR or set drop-ship to none, then"
+                                                + " retry"));
     }
 
     /**

@@ -41,6 +41,16 @@ public final class OrderAssessor {
                     fingerprint,
                     location);
         }
+        if (settings.get("tax-mapping").equals("CustomerGroup")
+                && OrderReader.hasMereCustomer(seen.document())) {
+            return unfit(
+                    "HELD",
+                    "UNREADABLE",
+                    "Handshake gave the order's customer as a mere reference, without its group",
+                    "Let the key see whole customers in Handshake, or map taxes by OrderCategory",
+                    fingerprint,
+                    location);
+        }
         Choice rule = taxRule(seen, settings);
         if (rule.value() == null) {
             return skipped("TAX_MAPPING", rule.reason(), fingerprint, location);
