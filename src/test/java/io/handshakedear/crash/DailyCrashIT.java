@@ -110,7 +110,11 @@ class DailyCrashIT {
                             "-D%s=%s".formatted(CommitPoints.COMMIT, commit),
                             "-D%s=%s".formatted(CommitPoints.MOMENT, moment));
                     assertThat(run.process().hasDied(60)).as("%s %s", moment, commit).isTrue();
+                    int before = run.process().log().length();
                     run.start();
+                    Awaitility.await()
+                            .atMost(Duration.ofSeconds(60))
+                            .until(() -> run.process().log().length() > before);
                     endsRight(run);
                 }
             }
@@ -162,8 +166,9 @@ class DailyCrashIT {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !run.process().isAlive() || isAllPaid(run));
         assertThat(run.process().isAlive()).as("it runs; log:%n%s", run.process().log()).isTrue();
-        // DEAR is paid a moment before the log knows it
-        run.process().hasDied(3);
+        // DEAR may have been paid before the last start; the log knows it soon after that
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hasStarted(run));
+        run.process().hasDied(5);
         run.leftBehind().awaitsNothing(run.process(), ORDERS_A_DAY * days.size());
         assertThat(run.systems().dear().doubles()).as("doubled sales").isEmpty();
         assertThat(run.systems().dear().saleCount()).isEqualTo(days.size());
@@ -181,6 +186,13 @@ class DailyCrashIT {
                     assertThat(money(sale.at("/Invoices/0"), "Paid"))
                             .isEqualByComparingTo(money(sale.path("Order"), "Total"));
                 });
+    }
+
+    /** Whether the process that runs now has come to work. */
+    private static boolean hasStarted(CrashRun run) {
+        String log = run.process().log();
+        return log.lastIndexOf(") started in ") > log.lastIndexOf(") is starting")
+                && log.contains(") is starting");
     }
 
     private boolean isAllPaid(CrashRun run) {
