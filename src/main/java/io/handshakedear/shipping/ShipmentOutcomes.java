@@ -47,7 +47,7 @@ public final class ShipmentOutcomes {
             row.put("attempts", entry.get("attempts"));
             row.put("nextAttemptAt", Timestamp.from(Instant.now().plus(retryDelay)));
         } else {
-            row.putAll(outcomes.row(exception, store, orderId, entry, generation));
+            row.putAll(outcomes.row(exception, store, orderId, entry, generation, null, null));
             if ("STOPPED".equals(row.get("cause"))) {
                 // due now, it would be looked at again and again until the stop is over
                 row.put("nextAttemptAt", Timestamp.from(Instant.now().plus(retryDelay)));
