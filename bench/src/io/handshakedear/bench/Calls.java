@@ -12,8 +12,8 @@ final class Calls {
     private static final int ORDERS = 1_000;
     private static final int MOST_CAPTURE_CALLS = 11;
 
-    /** The company, the tax rules, one page of products and one of customers. */
-    private static final int INDEX_CALLS = 4;
+    /** A page of products; the issue allows nothing else beside writes. */
+    private static final int INDEX_CALLS = 1;
 
     private final StandIns systems;
     private final Path directory;

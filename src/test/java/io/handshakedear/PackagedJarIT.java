@@ -3,6 +3,7 @@ package io.handshakedear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,28 @@ class PackagedJarIT {
         assertThat(command(1, "run"))
                 .contains("dear.account-id", "dear.application-key", "stores")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPortInUseEndsWithOneSentenceAndOne() throws Exception {
+        try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String output =
+                    command(
+                            1,
+                            "-Dadmin.port=" + occupied.getLocalPort(),
+                            "-Dstores=acme",
+                            "-Dstore.acme.url=http://127.0.0.1:1",
+                            "-Dstore.acme.api-key=none",
+                            "-Ddear.url=http://127.0.0.1:1",
+                            "-Ddear.account-id=none",
+                            "-Ddear.application-key=none",
+                            "run");
+
+            assertThat(output)
+                    .contains("127.0.0.1:" + occupied.getLocalPort())
+                    .contains("Is another instance running? Set admin.port")
+                    .doesNotContain("\tat ");
+        }
     }
 
     @Test

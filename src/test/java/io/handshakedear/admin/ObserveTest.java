@@ -3,10 +3,12 @@ package io.handshakedear.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.PostgresDatabases;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,38 @@ class ObserveTest {
             assertThat(api.send("GET", "/observe/health/live", null, null).statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    /** Design rule C12. */
+    @Test
+    void aSecondInstanceIsLiveAndReadyOnlyWhenTheFirstIsGone() throws Exception {
+        Map<String, String> database = PostgresDatabases.create();
+        try (SandboxSystems systems = start()) {
+            RunningIntegration first = RunningIntegration.against(systems).with(database).start();
+            first.awaitSettled(15);
+            try (RunningIntegration second =
+                    RunningIntegration.against(systems).with(database).start()) {
+                AdminApi api = new AdminApi(second);
+                assertThat(status(api, "live")).isEqualTo(200);
+                assertThat(status(api, "ready")).isEqualTo(503);
+                assertThat(api.send("GET", "/observe/health/ready", null, null).body())
+                        .contains("this one stands by");
+                assertThat(status(new AdminApi(first), "ready")).isEqualTo(200);
+
+                first.close();
+
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> status(api, "ready") == 200);
+                assertThat(status(api, "live")).isEqualTo(200);
+            } finally {
+                first.close();
+            }
+        }
+    }
+
+    private static int status(AdminApi api, String part) throws Exception {
+        return api.send("GET", "/observe/health/" + part, null, null).statusCode();
     }
 
     @Test

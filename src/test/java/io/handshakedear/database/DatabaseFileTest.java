@@ -36,16 +36,16 @@ class DatabaseFileTest {
                 takeOrder(database, ++orders + "-" + random.nextInt(1_000_000));
             }
 
-            for (int more = 0; more < 2 * orders; more++) {
+            for (int more = 0; more < 3 * orders; more++) {
                 takeOrder(database, more + "+" + random.nextInt(1_000_000));
-                if (more % 100 == 0) {
+                if (more % 50 == 0) {
                     file.compact();
                 }
             }
 
-            assertThat(size()).isLessThan(110 * MEGABYTE);
+            assertThat(size()).isLessThan(160 * MEGABYTE);
             assertThat(database.queryForObject("select count(*) from order_log", Integer.class))
-                    .isEqualTo(3 * orders);
+                    .isEqualTo(4 * orders);
         }
     }
 
