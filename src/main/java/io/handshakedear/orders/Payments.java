@@ -103,8 +103,10 @@ public final class Payments {
         return document;
     }
 
+    /** Who has no invoice written has none paid, either. */
     private static boolean isWanted(StoreSettings store, String status) {
         return store.flag("create-payments")
+                && !store.get("invoice-status").equals("None")
                 && store.find("payments-account").isPresent()
                 && store.statuses().hasReached(status, store.get("payment-status"));
     }
