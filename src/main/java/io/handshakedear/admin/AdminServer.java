@@ -1,5 +1,6 @@
 package io.handshakedear.admin;
 
+import io.handshakedear.StartFailure;
 import io.handshakedear.settings.Settings;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.auth.authentication.AuthenticationProvider;
@@ -119,7 +120,7 @@ public final class AdminServer extends VertxPlatformHttpServer {
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(host))) {
             probe.getLocalPort();
         } catch (IOException e) {
-            throw new IllegalStateException(
+            throw new StartFailure(
                     "Nothing can listen on %s:%d (%s). Is another instance running? Set admin.port"
                             .formatted(host, port, e.getMessage()),
                     e);

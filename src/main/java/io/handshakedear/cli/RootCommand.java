@@ -1,5 +1,6 @@
 package io.handshakedear.cli;
 
+import io.handshakedear.StartFailure;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,6 +59,12 @@ public final class RootCommand implements Callable<Integer> {
         if (exception instanceof CommandFailure) {
             command.getErr().println(exception.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
+        }
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartFailure) {
+                command.getErr().println(cause.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
         }
         throw exception;
     }

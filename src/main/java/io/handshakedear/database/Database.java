@@ -2,6 +2,7 @@ package io.handshakedear.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.handshakedear.StartFailure;
 import io.handshakedear.settings.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -35,7 +36,7 @@ public final class Database {
 
     /**
      * @return a pool over the database of {@code database.url}, migrated
-     * @throws IllegalStateException with what to do, when the database cannot be opened
+     * @throws StartFailure with what to do, when the database cannot be opened
      */
     public static HikariDataSource open(Settings settings) {
         String url = settings.get("database.url");
@@ -50,7 +51,7 @@ public final class Database {
         try {
             dataSource = new HikariDataSource(config);
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
+            throw new StartFailure(
                     ("The database %s cannot be opened. Is another instance using it? Check"
                                     + " database.url, .user and .password. (%s)")
                             .formatted(url, rootMessage(e)),

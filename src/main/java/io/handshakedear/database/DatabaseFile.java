@@ -25,7 +25,7 @@ public final class DatabaseFile {
     private static final int CHUNK_BYTES = 16 << 20;
 
     /** Flows want the disk, too. */
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMillis(600);
 
     private final DataSource dataSource;
     private final Duration longest;

@@ -77,7 +77,7 @@ public final class Credits {
         BigDecimal billed = Decimals.cents(new SaleInDear(sale).billed());
         String difference = String.join("; ", lowered.differences());
         if (lowered.isSame()) {
-            return new Reduction(Reduction.NONE, null, "no goods and no amounts");
+            return new Reduction(Reduction.NONE, null, "no goods and no amounts, but its lines");
         }
         if (billed.compareTo(before.net()) != 0) {
             boolean done = billed.compareTo(figures.net()) == 0;

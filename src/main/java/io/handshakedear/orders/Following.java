@@ -27,17 +27,7 @@ import org.apache.camel.Variable;
  */
 public final class Following {
 
-    /** Fields of an order that a credit note may follow; the rest is for a person. */
-    private static final Set<String> CREDITABLE =
-            Set.of(
-                    "lines",
-                    "percentDiscount",
-                    "totalOffDiscount",
-                    "totalAmount",
-                    "notes",
-                    "customerPO",
-                    "startShipDate");
-
+    /** Fields of an order that a credit note follows; the rest is for a person. */
     private static final Set<String> AMOUNTS =
             Set.of("lines", "percentDiscount", "totalOffDiscount", "totalAmount");
 
@@ -415,24 +405,19 @@ public final class Following {
 
     private Judgement edited(
             Map<String, Object> entry, SaleInDear state, Credits.Reduction reduction) {
-        Set<String> fields = editedFields(entry);
-        fields.removeAll(CREDITABLE);
-        if (fields.isEmpty()
-                && Set.of(Credits.Reduction.LOWER, Credits.Reduction.DONE)
-                        .contains(reduction.kind())) {
+        Set<String> others = editedFields(entry);
+        others.removeAll(AMOUNTS);
+        boolean lower =
+                Set.of(Credits.Reduction.LOWER, Credits.Reduction.DONE).contains(reduction.kind());
+        if (others.isEmpty() && lower) {
             return Judgement.of("BOOK");
         }
         List<String> difference = new ArrayList<>();
-        if (!reduction.kind().equals(Credits.Reduction.NONE)) {
+        if (others.isEmpty() || !reduction.kind().equals(Credits.Reduction.NONE)) {
             difference.add(reduction.difference());
         }
-        fields = editedFields(entry);
-        if (!difference.isEmpty()) {
-            // the amounts say it already
-            fields.removeAll(AMOUNTS);
-        }
-        if (!fields.isEmpty()) {
-            difference.add("changed: " + String.join(", ", fields));
+        if (!others.isEmpty()) {
+            difference.add("changed: " + String.join(", ", others));
         }
         return Judgement.held(
                 "EDITED",
@@ -441,8 +426,13 @@ public final class Following {
                                 state.invoiceNumber(),
                                 state.number(),
                                 String.join("; ", difference)),
-                "Enter the difference in DEAR by hand, as another sale or a credit note, and forget"
-                        + " the order here; or void the sale, forget the order and load orders.");
+                lower
+                        ? "Take back in Handshake what is listed as changed: the credit note then"
+                                + " follows by itself. Or enter the difference in DEAR by hand and"
+                                + " forget the order here."
+                        : "Enter the difference in DEAR by hand, as another sale or a credit note,"
+                                + " and forget the order here; or void the sale, forget the order"
+                                + " and load orders.");
     }
 
     private static Judgement voidedByHand(SaleInDear state) {

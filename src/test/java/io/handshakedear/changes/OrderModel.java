@@ -102,31 +102,26 @@ final class OrderModel {
         boolean invoiced = invoice(sale) != null;
         Map<String, BigDecimal> has = invoiced ? billed(sale) : ordered(sale);
         Map<String, BigDecimal> wanted = wanted(invoiced);
-        if (has.equals(wanted) && invoiced && !notes(order, "notes").equals(notes(sale, "Note"))) {
-            require(state().equals("HELD"), "other notes than invoiced, and " + state());
-        } else if (has.equals(wanted)) {
+        boolean sameNotes = notes(order, "notes").equals(notes(sale, "Note"));
+        if (has.equals(wanted) && sameNotes) {
             boolean paid = !invoiced || isPaidRight(sale, status);
             require(
                     state().equals("PROCESSED") && paid || state().equals("HELD") && !paid,
                     "as it should be, paid %s, and %s".formatted(paid, state()));
-        } else {
-            require(
-                    state().equals("HELD"),
-                    "DEAR has %s, Handshake %s, and %s".formatted(has, wanted, state()));
-            boolean more =
-                    wanted.entrySet().stream()
-                            .anyMatch(
-                                    units ->
-                                            units.getValue()
-                                                            .compareTo(
-                                                                    has.getOrDefault(
-                                                                            units.getKey(),
-                                                                            BigDecimal.ZERO))
-                                                    > 0);
-            require(
-                    invoiced ? more : isPicked(sale),
-                    "held where the sale could follow: %s, %s".formatted(has, wanted));
+            return;
         }
+        String difference = "DEAR has %s, Handshake %s".formatted(has, wanted);
+        require(state().equals("HELD"), difference + ", and " + state());
+        boolean more =
+                wanted.keySet().stream()
+                        .anyMatch(sku -> units(wanted, sku).compareTo(units(has, sku)) > 0);
+        require(
+                invoiced ? more || !sameNotes : isPicked(sale),
+                "held where the sale could follow: " + difference);
+    }
+
+    private static BigDecimal units(Map<String, BigDecimal> units, String sku) {
+        return units.getOrDefault(sku, BigDecimal.ZERO);
     }
 
     private boolean isPaidRight(JsonNode sale, String status) {
