@@ -12,6 +12,7 @@ import io.handshakedear.orders.SaleFigures;
 import io.handshakedear.orders.SaleInDear;
 import io.handshakedear.orders.SalePlanner;
 import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.NameKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,8 +51,12 @@ public final class DailySales implements AggregationStrategy {
         return new DayPlan("store.%s.charge.rounding.product".formatted(settings.name()));
     }
 
-    /** The name of the customer that daily sales are for. */
-    public String customerName(@Variable("settings") StoreSettings settings) {
+    /** What the customer that daily sales are for is found by. */
+    public String customerKey(@Variable("settings") StoreSettings settings) {
+        return NameKey.of(customerName(settings));
+    }
+
+    private static String customerName(StoreSettings settings) {
         return settings.get("consolidated-customer");
     }
 
