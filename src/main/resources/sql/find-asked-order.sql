@@ -1,7 +1,7 @@
 -- one order as its operator sees it
 select o.store, o.order_id, o.order_number, o.generation, o.external_id, o.state, o.cause, o.reason,
        o.remedy, o.status, o.currency, o.total, o.tax_rule, o.location, o.last_edited, o.captured_at,
-       o.changed_at, o.sale_id, o.sale_number, p.next_attempt_at, p.attempts,
+       o.changed_at, o.sale_id, o.sale_number, o.business_day, p.next_attempt_at, p.attempts,
        coalesce(d.document, s.document) as document
 from orders o
 left join pending_order p on p.store = o.store and p.order_id = o.order_id

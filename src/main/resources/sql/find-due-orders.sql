@@ -1,4 +1,4 @@
--- orders to work on now, those that wait longest first; one that was not seen for a while, or that
+-- orders to work on now, those that wait longest first, without those of a day; one that was not seen for a while, or that
 -- a crash left claimed, is read again before its first write
 select p.order_id,
        (l.seen_at < :#rereadBefore or l.state = 'PROCESSING')
@@ -8,6 +8,6 @@ select p.order_id,
 from pending_order p
 join order_log l on l.store = p.store and l.order_id = p.order_id
 where p.store = :#store and p.next_attempt_at <= current_timestamp
-  and l.state in ('PENDING', 'PROCESSING')
+  and l.state in ('PENDING', 'PROCESSING') and l.business_day is null
 order by p.store, p.next_attempt_at, p.order_id
 limit 40

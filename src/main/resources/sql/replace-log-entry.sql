@@ -8,3 +8,5 @@ where store = :#store and order_id = :#orderId and state in ('PENDING', 'HELD', 
   and not exists (select 1 from remote_write w where w.subject = order_log.external_id)
   and not exists (select 1 from changed_order c
                   where c.store = order_log.store and c.order_id = order_log.order_id)
+  and not exists (select 1 from closed_day d
+                  where d.external_id = order_log.external_id and d.document is not null)

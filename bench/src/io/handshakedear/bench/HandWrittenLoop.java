@@ -185,7 +185,8 @@ final class HandWrittenLoop implements Measured {
             lines.put("skus", planner.skus(order));
             lines.put("itemIds", planner.itemIds(order));
             var products = planner.products(sql.query(connection, "match-products", lines), order);
-            SaleFigures figures = planner.figures(order, products, Set.of(), entry, store);
+            SaleFigures figures =
+                    planner.figures(order, products, Set.of(), entry, store, Map.of());
             ObjectNode document = planner.document(order, figures, entry, store);
             int generation = (Integer) entry.get("generation");
             Write write =

@@ -4,6 +4,7 @@ import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.settings.Settings;
+import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -32,9 +33,18 @@ public final class Integration {
      * @param access who may use the admin API
      */
     public static Main of(Settings settings, AdminAccess access) {
+        return of(settings, access, Clock.systemUTC());
+    }
+
+    /**
+     * @param settings without problems
+     * @param access who may use the admin API
+     * @param clock by which days end
+     */
+    public static Main of(Settings settings, AdminAccess access, Clock clock) {
         AdminServer server = new AdminServer(settings, access);
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files);
+        Main main = base(settings, files, clock);
         main.bind("adminServer", server);
         main.addMainListener(
                 new MainListenerSupport() {
@@ -56,7 +66,7 @@ public final class Integration {
      */
     public static Main forCheck(Settings settings) {
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files);
+        Main main = base(settings, files, Clock.systemUTC());
         main.addMainListener(
                 new MainListenerSupport() {
                     @Override
@@ -85,10 +95,11 @@ public final class Integration {
         }
     }
 
-    private static Main base(Settings settings, FlowFiles files) {
+    private static Main base(Settings settings, FlowFiles files, Clock clock) {
         Main main = new Main();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
+        main.bind("clock", clock);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties(settings));
         main.configure()

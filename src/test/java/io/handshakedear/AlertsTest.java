@@ -100,7 +100,9 @@ class AlertsTest {
                     .editOrder(
                             order.id(),
                             TestOrder.fields("{}")
-                                    .set("lines", order.lastLine("qty", 1.5).json().get("lines")));
+                                    .set(
+                                            "lines",
+                                            order.lastLine("qty", "many").json().get("lines")));
             integration.await(order, "HELD");
 
             requireToldOnce(order);
@@ -136,7 +138,7 @@ class AlertsTest {
     }
 
     private TestOrder heldOrder() {
-        return TestOrder.plain().lastLine("qty", 1.5).into(systems);
+        return TestOrder.plain().lastLine("qty", "many").into(systems);
     }
 
     private RunningIntegration integration(Map<String, String> database) throws Exception {

@@ -26,6 +26,7 @@ class CustomersFlowTest {
         customer("Known Before", "Active", "USD");
         customer("Long Gone", "Deprecated", "USD");
         customer("Euro Shop", "Active", "EUR");
+        customer("CAFÉ Ångström ", "Active", "USD");
         integration = RunningIntegration.against(systems).start();
     }
 
@@ -125,6 +126,116 @@ class CustomersFlowTest {
         integration.await(order.into(systems), "HELD");
 
         assertThat(integration.reason(order.number())).contains("GBP");
+    }
+
+    @Test
+    void aCustomerWhoseNameDiffersOnlyInCaseIsTaken() {
+        TestOrder order = TestOrder.plain().customer(3008, "Café ångström").into(systems);
+        integration.await(order, "PROCESSED");
+
+        assertThat(named("Café ångström")).isEmpty();
+        assertThat(order.sale(systems).path("Customer").asText().strip())
+                .isEqualTo("CAFÉ Ångström");
+    }
+
+    /** Between the reading of the index and the order, a person has created it. */
+    @Test
+    void aNewCustomerWhoseNameDiffersOnlyInCaseIsFoundWhenDearRefusesIt() {
+        customer("LATE COMER", "Active", "USD");
+        TestOrder order = TestOrder.plain().customer(3009, "Late Comer").into(systems);
+        integration.await(order, "PROCESSED");
+
+        assertThat(order.sale(systems).path("Customer").asText()).isEqualTo("LATE COMER");
+    }
+
+    @Test
+    void aLongNameIsCutAndFoundAgain() {
+        String name = " " + "Søn & Co ".repeat(28) + "abc😀 and Sons".repeat(30);
+        TestOrder first = TestOrder.plain().customer(3010, name).into(systems);
+        integration.await(first, "PROCESSED");
+        integration.database().update("delete from customer_link where customer_no = '3010'");
+        TestOrder second = TestOrder.plain().customer(3010, name).into(systems);
+        integration.await(second, "PROCESSED");
+
+        String cut = first.sale(systems).path("Customer").asText();
+        assertThat(cut).hasSize(255).endsWith("abc").isEqualTo(cut.strip());
+        assertThat(second.sale(systems).path("CustomerID"))
+                .isEqualTo(first.sale(systems).path("CustomerID"));
+    }
+
+    @Test
+    void aChangedCustomerKeepsItsSpecialPrices() {
+        TestOrder first = TestOrder.plain().customer(3011, "Bargain Hunter").into(systems);
+        integration.await(first, "PROCESSED");
+        ObjectNode own = named("Bargain Hunter").get(0).deepCopy();
+        own.putArray("ProductPrices").addObject().put("ProductSKU", "MUG-01").put("Price", 7);
+        people.ui("PUT", "customer", own);
+
+        ObjectNode moved = first.json().get("customer").deepCopy();
+        ((ObjectNode) moved.get("billTo")).put("street", "1 New Street");
+        systems.handshake().put("customers", moved);
+        integration.await(TestOrder.plain().with("customer", moved).into(systems), "PROCESSED");
+
+        JsonNode updated = named("Bargain Hunter").get(0);
+        assertThat(updated.path("Addresses").findValuesAsText("Line1")).contains("1 New Street");
+        assertThat(updated.path("ProductPrices").findValuesAsText("ProductSKU"))
+                .containsExactly("MUG-01");
+    }
+
+    @Test
+    void anAddressWithoutACountryIsInThatOfTheBillingAddress() {
+        TestOrder order = TestOrder.plain().customer(3012, "Half an Address");
+        ObjectNode shipTo = order.json().withObject("/shipTo");
+        shipTo.put("street", "9 Dock Road").put("country", "");
+        order.json().withObject("/billTo").put("street", "1 High Street").put("country", "Norway");
+        integration.await(order.into(systems), "PROCESSED");
+
+        JsonNode address = order.sale(systems).path("ShippingAddress");
+        assertThat(address.path("Line1").asText()).isEqualTo("9 Dock Road");
+        assertThat(address.path("Country").asText()).isEqualTo("Norway");
+    }
+
+    @Test
+    void addressesWithoutAnyCountryHoldTheOrder() {
+        TestOrder order = TestOrder.plain().customer(3013, "No Man's Land");
+        order.json()
+                .findParents("country")
+                .forEach(place -> ((ObjectNode) place).remove("country"));
+        integration.await(order.into(systems), "HELD");
+
+        assertThat(integration.reason(order.number())).contains("country");
+        assertThat(named("No Man's Land")).isEmpty();
+    }
+
+    @Test
+    void aCustomerThatIsAMereReferenceIsReadFromHandshake() {
+        TestOrder whole = TestOrder.plain().customer(3014, "Referred To");
+        ((ObjectNode) whole.json().get("customer")).put("currency", "usd");
+        systems.handshake().put("customers", whole.json().get("customer").deepCopy());
+        TestOrder order =
+                TestOrder.plain().with("customer", "/api/latest/customers/3014").into(systems);
+        integration.await(order, "PROCESSED");
+
+        assertThat(order.sale(systems).path("Customer").asText()).isEqualTo("Referred To");
+    }
+
+    @Test
+    void aCustomerThatCannotBeReadHoldsTheOrder() {
+        TestOrder order =
+                TestOrder.plain().with("customer", "/api/latest/customers/999999").into(systems);
+        integration.await(order, "HELD");
+
+        assertThat(integration.reason(order.number())).contains("customer");
+    }
+
+    @Test
+    void aCurrencyInSmallLettersIsThatCurrency() {
+        TestOrder order = TestOrder.plain().customer(3015, "Small Letters");
+        ((ObjectNode) order.json().get("customer")).put("currency", "eur");
+        order.json().remove("currency");
+        integration.await(order.into(systems), "PROCESSED");
+
+        assertThat(named("Small Letters").get(0).path("Currency").asText()).isEqualTo("EUR");
     }
 
     private static List<ObjectNode> named(String name) {

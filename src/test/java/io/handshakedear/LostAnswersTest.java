@@ -3,9 +3,11 @@ package io.handshakedear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
 import io.handshakedear.sandbox.Ledger;
+import io.handshakedear.sandbox.SandboxClient;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -71,6 +74,41 @@ class LostAnswersTest {
         assertWhole(order);
         assertThat(calls("POST", written)).hasSize(1);
         assertThat(calls("GET", lookedUp)).isNotEmpty();
+    }
+
+    /** A success that does not say what was written is no answer: later writes need it. */
+    @ParameterizedTest
+    @MethodSource("writes")
+    void anAnswerWithoutAnIdIsLookedUp(String written, String lookedUp) {
+        systems.dear()
+                .faults()
+                .add(FaultRule.on("POST", written).status(Point.AFTER, 200).body("{}").nth(1));
+
+        TestOrder order = TestOrder.plain().line("TEA-01", 3, "6.40").into(systems);
+        integration.await(order, "PROCESSED");
+
+        assertWhole(order);
+        assertThat(calls("POST", written)).hasSize(1);
+        assertThat(calls("GET", lookedUp)).isNotEmpty();
+    }
+
+    /** The filter may find more than the one ExternalID, and more than a page of it. */
+    @Test
+    void aSaleIsFoundBehindAThousandOthers() {
+        TestOrder order = TestOrder.plain().line("TEA-01", 3, "6.40");
+        SandboxClient people = new SandboxClient(systems.dear().url());
+        for (int other = 0; other < 1000; other++) {
+            ObjectNode sale = TestOrder.fields("{'Location':'Main Warehouse'}");
+            sale.put("Customer", "Handshake daily sales");
+            people.ui("POST", "sale", sale.put("ExternalID", order.externalId() + "-" + other));
+        }
+        systems.dear().faults().add(FaultRule.on("POST", "sale").drop(Point.AFTER).nth(1));
+
+        integration.await(order.into(systems), "PROCESSED");
+
+        assertWhole(order);
+        assertThat(calls("POST", "sale")).hasSize(1);
+        assertThat(calls("GET", "saleList")).hasSize(2);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.handshakedear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,18 @@ class ProductsFlowTest {
                         assertThat(order.sale(systems).at("/Order/Lines/0/SKU").asText())
                                 .isEqualTo("NEW-01"));
         assertThat(systems.dear().ledger().count("POST", "product")).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderOfChargesOnlyIsWritten() {
+        TestOrder order = TestOrder.empty().line("SHIPPING", 1, "12.00").into(systems);
+        integration.await(order, "PROCESSED");
+
+        JsonNode sale = order.sale(systems);
+        assertThat(sale.at("/Order/Lines")).isEmpty();
+        assertThat(sale.at("/Order/AdditionalCharges/0/Price").decimalValue())
+                .isEqualByComparingTo("12");
+        assertThat(sale.at("/Invoices/0/Status").asText()).isEqualTo("PAID");
     }
 
     /** Handshake forgets it while the order waits for DEAR; nothing is written of it. */

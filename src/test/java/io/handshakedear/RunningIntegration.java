@@ -1,13 +1,17 @@
 package io.handshakedear;
 
+import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.sandbox.SandboxSystems;
 import io.handshakedear.settings.Settings;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -26,6 +30,7 @@ public final class RunningIntegration implements AutoCloseable {
 
     private final SandboxSystems systems;
     private final Map<String, String> settings = new HashMap<>();
+    private Clock clock = Clock.systemUTC();
     private Main main;
 
     private RunningIntegration(SandboxSystems systems) {
@@ -38,6 +43,7 @@ public final class RunningIntegration implements AutoCloseable {
         settings.put("store.acme.shipping-poll", "0 0 0 1 1 ? 2099");
         settings.put("admin.port", "0");
         settings.put("work-poll", "200ms");
+        settings.put("consolidation-poll", "200ms");
         settings.put("retry-delay", "300ms");
         settings.put("read-retry-delay", "50ms");
         settings.put("settling-time", "500ms");
@@ -59,13 +65,19 @@ public final class RunningIntegration implements AutoCloseable {
         return this;
     }
 
+    /** Lets days pass by this clock; before {@link #start}. */
+    public RunningIntegration with(Clock other) {
+        clock = other;
+        return this;
+    }
+
     public RunningIntegration start() throws Exception {
         Settings given = Settings.of(settings, System::getenv);
         List<String> problems = given.problems();
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
-        main = Integration.of(given);
+        main = Integration.of(given, AdminAccess.of(given), clock);
         main.start();
         return this;
     }
@@ -147,23 +159,35 @@ public final class RunningIntegration implements AutoCloseable {
         awaitCapture(store, Instant.EPOCH);
     }
 
-    /** Waits until a run that began after that moment has read everything. */
+    /**
+     * Waits until a run that began after that moment has read everything: runs may follow each
+     * other at once, so that of two that ended since, the second began since.
+     */
     public void awaitCapture(String store, Instant asked) {
+        Set<Instant> ends = new HashSet<>();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () ->
-                                !database()
-                                        .queryForList(
-                                                "select 1 from flow_cursor where owner = ?"
-                                                        + " and flow = 'capture-orders'"
-                                                        + " and started_at > ?"
-                                                        + " and completed_at >= started_at",
-                                                Integer.class,
-                                                store,
-                                                Timestamp.from(asked))
-                                        .isEmpty());
+                        () -> {
+                            database()
+                                    .query(
+                                            "select started_at, completed_at from flow_cursor"
+                                                    + " where owner = ? and flow = 'capture-orders'"
+                                                    + " and completed_at > ?",
+                                            row -> {
+                                                Timestamp end = row.getTimestamp(2);
+                                                ends.add(end.toInstant());
+                                                Timestamp start = row.getTimestamp(1);
+                                                if (start.toInstant().isAfter(asked)
+                                                        && !end.before(start)) {
+                                                    ends.add(Instant.MAX);
+                                                }
+                                            },
+                                            store,
+                                            Timestamp.from(asked));
+                            return ends.size() > 1;
+                        });
     }
 
     /** Waits until a run of the store's capture has ended early. */

@@ -78,10 +78,19 @@ public final class ApiRequests {
         asked.put("orderId", objId);
         asked.put("generation", entry.get("generation"));
         asked.put("externalId", entry.get("external_id"));
+        asked.put("dayId", dayId(store, (String) entry.get("external_id")));
         asked.put("nextAttemptAt", Timestamp.from(Instant.now()));
         asked.put("event", "DELETE".equals(method) ? "forgotten" : "retried");
         asked.put("detail", "By the operator, when it was " + entry.get("state"));
         return asked;
+    }
+
+    /** What the audit of the order's sale is kept under: its day, if it has one (rule O15). */
+    private static String dayId(String store, String externalId) {
+        String prefix = "handshake:" + store + ":";
+        return externalId != null && externalId.startsWith(prefix)
+                ? externalId.substring(prefix.length())
+                : "";
     }
 
     /** Under daily consolidation an order is written with its day, not by itself (rule O15). */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.consolidation.StoreDays;
 import io.handshakedear.database.InstanceLock;
 import io.handshakedear.orders.Redaction;
 import io.handshakedear.settings.Settings;
@@ -15,9 +16,11 @@ import io.handshakedear.systems.Connection;
 import io.handshakedear.systems.Connections;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +84,12 @@ public final class ApiViews {
         return answer;
     }
 
-    /** The stores with their connections, orders by state and last capture. */
+    /** The stores with their connections, orders by state, last capture and days. */
     public JsonNode stores(
             @Body List<Map<String, Object>> captures,
-            @Variable("counts") List<Map<String, Object>> counts) {
+            @Variable("counts") List<Map<String, Object>> counts,
+            @Variable("openDays") List<Map<String, Object>> openDays,
+            @Variable("days") List<Map<String, Object>> days) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("holdsLock", lock.isHeld());
         answer.set("dear", connection(connections.dear()));
@@ -110,8 +115,31 @@ public final class ApiViews {
                                 capture.remove("owner");
                                 view.set("lastCapture", capture);
                             });
+            openDays.stream()
+                    .filter(row -> store.name().equals(row.get("owner")))
+                    .forEach(row -> view.set("consolidation", consolidation(store, row, days)));
         }
         return answer;
+    }
+
+    /** The oldest open date of a store, and the days whose sale is not in DEAR. */
+    private static ObjectNode consolidation(
+            StoreSettings store, Map<String, Object> open, List<Map<String, Object>> days) {
+        ObjectNode view = JsonNodeFactory.instance.objectNode();
+        if (store.get("consolidate-orders").equals("Daily")) {
+            LocalDate closed = ((Date) open.get("closed_until")).toLocalDate();
+            view.put("openDate", StoreDays.days(store).after(closed).toString());
+        }
+        ArrayNode waiting = view.putArray("waitingDays");
+        days.stream()
+                .filter(row -> store.name().equals(row.get("store")))
+                .forEach(
+                        row -> {
+                            ObjectNode day = object(row);
+                            day.remove("store");
+                            waiting.add(day);
+                        });
+        return view;
     }
 
     /**

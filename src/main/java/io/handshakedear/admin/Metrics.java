@@ -21,6 +21,7 @@ public final class Metrics {
     private final MultiGauge orders;
     private final MultiGauge oldestPending;
     private final MultiGauge captureLag;
+    private final MultiGauge waitingDays;
 
     public Metrics(Settings settings, PrometheusMeterRegistry registry) {
         this.settings = settings;
@@ -39,6 +40,20 @@ public final class Metrics {
                         .description("Time since a capture last read everything")
                         .baseUnit("seconds")
                         .register(registry);
+        this.waitingDays =
+                MultiGauge.builder("handshakedear.days.waiting")
+                        .description("Closed days whose sale is not in DEAR yet")
+                        .register(registry);
+    }
+
+    /** Takes over the closed days of each store whose sale is not in DEAR yet. */
+    public void days(@Body List<Map<String, Object>> days) {
+        List<MultiGauge.Row<?>> waiting = new ArrayList<>();
+        for (String store : settings.storeNames()) {
+            long count = days.stream().filter(row -> store.equals(row.get("store"))).count();
+            waiting.add(row(Tags.of("store", store), count));
+        }
+        waitingDays.register(waiting, true);
     }
 
     public static PrometheusMeterRegistry registry() {

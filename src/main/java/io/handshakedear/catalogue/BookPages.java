@@ -42,6 +42,7 @@ public final class BookPages {
         private final Book shape;
         private final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
         private int page = 1;
+        private long rowsRead;
         private boolean more = true;
 
         BookRun(String name, Book shape) {
@@ -77,10 +78,8 @@ public final class BookPages {
                     keep(entry);
                 }
             }
-            more =
-                    shape.paged()
-                            && count > 0
-                            && page * (long) PAGE_SIZE < answer.path("Total").asLong();
+            rowsRead += count;
+            more = shape.paged() && count > 0 && rowsRead < answer.path("Total").asLong();
             page++;
         }
 

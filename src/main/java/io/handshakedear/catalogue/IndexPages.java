@@ -3,6 +3,7 @@ package io.handshakedear.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.database.Moments;
 import io.handshakedear.settings.Settings;
+import io.handshakedear.systems.NameKey;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
@@ -152,7 +154,7 @@ public final class IndexPages {
             List<Map<String, Object>> rows = new ArrayList<>();
             answer.path(shape.listKey()).forEach(entry -> rows.add(shape.row().apply(entry)));
             rowsRead += rows.size();
-            more = !rows.isEmpty() && page * (long) PAGE_SIZE < answer.path("Total").asLong();
+            more = !rows.isEmpty() && rowsRead < answer.path("Total").asLong();
             page++;
             return rows;
         }
@@ -162,10 +164,15 @@ public final class IndexPages {
                     "productId", product.path("ID").asText().toLowerCase(Locale.ROOT),
                     "sku", product.path("SKU").asText(),
                     "name", product.path("Name").asText(),
-                    "type", product.path("Type").asText("Stock"),
-                    "dropShipMode", product.path("DropShipMode").asText("No Drop Ship"),
+                    "type", word(product.path("Type"), "Stock", "Service"),
+                    "dropShipMode",
+                            word(
+                                    product.path("DropShipMode"),
+                                    "No Drop Ship",
+                                    "Optional Drop Ship",
+                                    "Always Drop Ship"),
                     "kit", product.path("BillOfMaterial").asBoolean(),
-                    "status", product.path("Status").asText("Active"));
+                    "status", word(product.path("Status"), "Active", "Deprecated"));
         }
 
         private static Map<String, Object> sale(JsonNode sale) {
@@ -175,10 +182,23 @@ public final class IndexPages {
         private static Map<String, Object> customer(JsonNode customer) {
             Map<String, Object> row = new HashMap<>();
             row.put("customerId", customer.path("ID").asText().toLowerCase(Locale.ROOT));
-            row.put("name", customer.path("Name").asText());
-            row.put("status", customer.path("Status").asText("Active"));
-            row.put("currency", customer.path("Currency").asText(null));
+            row.put("nameKey", NameKey.of(customer.path("Name").asText()));
+            row.put("status", word(customer.path("Status"), "Active", "Deprecated"));
+            row.put("currency", currency(customer.path("Currency").asText("")));
             return row;
+        }
+
+        private static String currency(String code) {
+            return code.isBlank() ? null : code.strip().toUpperCase(Locale.ROOT);
+        }
+
+        /** One of the known words in their spelling, since DEAR's differs; the first by default. */
+        private static String word(JsonNode node, String... known) {
+            String text = node.asText("").strip();
+            return Stream.of(known)
+                    .filter(word -> text.isEmpty() || word.equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElse(text);
         }
     }
 }

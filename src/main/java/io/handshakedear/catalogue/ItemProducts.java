@@ -3,6 +3,7 @@ package io.handshakedear.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.QueryText;
 import io.handshakedear.systems.ReferenceBooks;
@@ -18,6 +19,8 @@ public final class ItemProducts {
     private static final int LONGEST_SKU = 50;
     private static final int LONGEST_CATEGORY = 50;
     private static final String NO_CATEGORY = "Handshake";
+    private static final int FIRST_TIER = 1;
+    private static final int LAST_TIER = 10;
 
     private final ReferenceBooks books;
 
@@ -29,6 +32,7 @@ public final class ItemProducts {
      * What the mapping {@code product} reads: the item, its category's name and its prices.
      *
      * @return null for an item that is gone, has variants, or does not fit into a DEAR product
+     * @throws HeldOrder when DEAR lacks the price tier of the settings
      */
     public ObjectNode document(@Body JsonNode item, @Variable("settings") StoreSettings settings) {
         if (item == null
@@ -47,6 +51,11 @@ public final class ItemProducts {
         document.put("category", category(item.path("category")));
         document.putObject("prices").put("PriceTier" + tier(settings), price);
         return document;
+    }
+
+    /** True if the price goes to a tier that the settings name. */
+    public boolean needsTiers(@Variable("settings") StoreSettings settings) {
+        return settings.find("sale-price-tier").isPresent();
     }
 
     /** What the write of the item's category belongs to. */
@@ -77,12 +86,30 @@ public final class ItemProducts {
                 "name", result.path("Name").asText());
     }
 
-    /** The number of the tier that the setting names; DEAR's first tier by default. */
+    /**
+     * The number of the tier that the setting names; DEAR's first tier where it names none.
+     *
+     * @throws HeldOrder when DEAR has no such tier: another one's price would be wrong
+     */
     private int tier(StoreSettings settings) {
-        return settings.find("sale-price-tier")
-                .map(name -> books.dear("priceTier").get(name))
-                .map(tier -> tier.path("Code").asInt(1))
-                .orElse(1);
+        String name = settings.find("sale-price-tier").orElse(null);
+        if (name == null) {
+            return FIRST_TIER;
+        }
+        return books.dear("priceTier").values().stream()
+                .filter(tier -> tier.path("Name").asText().strip().equalsIgnoreCase(name))
+                .map(tier -> tier.path("Code").asInt())
+                .filter(code -> code >= FIRST_TIER && code <= LAST_TIER)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new HeldOrder(
+                                        "PRICE_TIER",
+                                        "DEAR has no price tier '%s' for the price of a new product"
+                                                .formatted(name),
+                                        "Correct store.%s.sale-price-tier or name the tier so in DEAR,"
+                                                        .formatted(settings.name())
+                                                + " then retry"));
     }
 
     private static String category(JsonNode category) {

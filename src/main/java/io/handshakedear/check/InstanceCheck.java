@@ -7,6 +7,7 @@ import io.handshakedear.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -30,16 +31,19 @@ public final class InstanceCheck {
     }
 
     public Findings run() throws Exception {
-        Findings findings;
+        Findings findings = new Findings();
         Main main = Integration.forCheck(settings.with(Map.of("database.url", THROW_AWAY)));
         main.start();
         try {
-            findings =
+            Exchange exchange =
                     main.getCamelContext()
                             .createFluentProducerTemplate()
+                            .withVariable("findings", findings)
                             .to("direct:check-references")
-                            .send()
-                            .getVariable("findings", Findings.class);
+                            .send();
+            if (exchange.getException() != null) {
+                ReferenceCheck.unfinished(exchange.getException(), findings);
+            }
         } finally {
             main.stop();
         }

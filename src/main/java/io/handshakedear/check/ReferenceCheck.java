@@ -5,6 +5,7 @@ import io.handshakedear.settings.ChargeSettings;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.ReferenceBooks;
+import io.handshakedear.systems.RemoteFailure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.apache.camel.Body;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
 /** What the check's routes ask and report: which documents to read, and what they said. */
@@ -23,6 +25,7 @@ public final class ReferenceCheck {
     private static final List<String> HANDSHAKE_LISTS =
             List.of("order_categories", "customer_groups", "warehouses");
 
+    private static final int LONGEST_TEXT = 200;
     private static final int PAGE_SIZE = 100;
 
     private final Settings settings;
@@ -127,8 +130,9 @@ public final class ReferenceCheck {
     }
 
     public void dearFails(
-            @ExchangeException Exception exception, @Variable("findings") Findings findings) {
-        findings.error("DEAR does not work: " + exception.getMessage());
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
+            @Variable("findings") Findings findings) {
+        findings.error("DEAR does not work: " + text(exception));
     }
 
     public void storeWorks(
@@ -146,32 +150,76 @@ public final class ReferenceCheck {
     }
 
     public void storeFails(
-            @ExchangeException Exception exception,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("store") String store,
             @Variable("findings") Findings findings) {
-        findings.error("%s: Handshake does not work: %s".formatted(store, exception.getMessage()));
+        findings.error("%s: Handshake does not work: %s".formatted(store, text(exception)));
     }
 
     public void listFails(
-            @ExchangeException Exception exception,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("list") String list,
             @Variable("store") String store,
             @Variable("lists") Map<String, Map<String, String>> lists,
             @Variable("findings") Findings findings) {
         lists.remove(list);
-        findings.warning(
+        notChecked(
+                exception,
                 "%s: Handshake does not show %s, its mapping was not checked (%s)"
-                        .formatted(store, list, exception.getMessage()));
+                        .formatted(store, list, text(exception)),
+                findings);
     }
 
     public void productFails(
-            @ExchangeException Exception exception,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("product") String product,
             @Variable("store") String store,
             @Variable("findings") Findings findings) {
-        findings.warning(
+        notChecked(
+                exception,
                 "%s: the charge product '%s' was not checked (%s)"
-                        .formatted(store, product, exception.getMessage()));
+                        .formatted(store, product, text(exception)),
+                findings);
+    }
+
+    /** What stopped the check itself; without it, what was not looked at would pass for well. */
+    public void checkFails(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
+            @Variable("findings") Findings findings) {
+        unfinished(exception, findings);
+    }
+
+    static void unfinished(Exception exception, Findings findings) {
+        findings.error("The check could not be finished: " + text(exception));
+    }
+
+    /** What a system does not show is its operator's choice; anything else is a fault. */
+    private static void notChecked(Exception exception, String text, Findings findings) {
+        if (cause(exception) instanceof RemoteFailure) {
+            findings.warning(text);
+        } else {
+            findings.error(text);
+        }
+    }
+
+    /** What happened, in one line: what a system answered, else the innermost cause. */
+    private static String text(Exception exception) {
+        Throwable cause = cause(exception);
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        if (cause instanceof RemoteFailure) {
+            return message;
+        }
+        return cause.getClass().getSimpleName()
+                + ": "
+                + message.substring(0, Math.min(LONGEST_TEXT, message.length()));
+    }
+
+    private static Throwable cause(Exception exception) {
+        Throwable cause = exception;
+        while (!(cause instanceof RemoteFailure) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** Notices which of our files are replaced now, and tells of them. */

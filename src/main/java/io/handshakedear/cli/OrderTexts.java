@@ -38,6 +38,7 @@ final class OrderTexts {
         fact(facts, "To do", order, "remedy");
         fact(facts, "Next attempt", order, "nextAttemptAt");
         fact(facts, "In Handshake", order, "status");
+        fact(facts, "Day", order, "businessDay");
         fact(facts, "Tax rule", order, "taxRule");
         fact(facts, "Location", order, "location");
         fact(facts, "Sale", order, "saleNumber");

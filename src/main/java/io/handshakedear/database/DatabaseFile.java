@@ -28,9 +28,15 @@ public final class DatabaseFile {
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
+    private final Duration longest;
 
     public DatabaseFile(DataSource dataSource) {
+        this(dataSource, LONGEST);
+    }
+
+    DatabaseFile(DataSource dataSource, Duration longest) {
         this.dataSource = dataSource;
+        this.longest = longest;
     }
 
     /**
@@ -43,7 +49,7 @@ public final class DatabaseFile {
             return;
         }
         store.sync();
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long end = System.nanoTime() + longest.toNanos();
         while (System.nanoTime() < end && store.compact(FILL_RATE, CHUNK_BYTES)) {
             // as long as something was rewritten
         }

@@ -38,6 +38,7 @@ public final class StoreRoutes {
                             "timeZone", store.get("time-zone")));
             add(context, store, "schedule-processing", Map.of());
             add(context, store, "process-orders-of", Map.of());
+            add(context, store, "close-days-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());
             if (store.exportsShipments()) {
                 add(

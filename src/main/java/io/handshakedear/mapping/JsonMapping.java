@@ -68,7 +68,9 @@ public final class JsonMapping {
                 new InputStreamReader(files.openMapping(file), StandardCharsets.UTF_8)) {
             return new Parser(reader)
                     .withSource(file)
-                    .withFunctions(List.of(new CountryName()))
+                    .withFunctions(List.of(new CountryName(), new Shortened()))
+                    // an empty list is a value: DEAR requires Lines, and no line is none
+                    .withObjectFilter(". != null and . != {}")
                     .compile();
         } catch (IOException e) {
             throw new IllegalArgumentException("There is no mapping " + file, e);

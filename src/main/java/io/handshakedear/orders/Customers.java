@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.mapping.JsonMapping;
 import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.NameKey;
 import io.handshakedear.systems.QueryText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,9 +45,29 @@ public final class Customers {
                     "The order has no customer with a name",
                     "Give the order a customer in Handshake");
         }
-        JsonNode owned = mapping.apply("customer-owned", order);
+        ObjectNode owned = (ObjectNode) mapping.apply("customer-owned", order);
+        // the name as DEAR gets it: it is what the customer is found by again
+        String dearName = OrderReader.text(owned.path("Name"));
+        owned.put("Name", dearName);
         document.withObject("/customer").set("owned", owned);
-        return new OrderCustomer(number, name, OrderReader.digest(owned.toString()));
+        return new OrderCustomer(number, dearName, OrderReader.digest(owned.toString()));
+    }
+
+    /** True if the order names its customer by an address only. */
+    public boolean isMere(@Variable("order") JsonNode order) {
+        return order != null && OrderReader.hasMereCustomer(order);
+    }
+
+    /** The address of the order's customer in Handshake. */
+    public String path(@Variable("order") JsonNode order) {
+        return "customers/" + OrderReader.reference(order.path("customer"));
+    }
+
+    /** Puts the customer that was read, if there is one, into the order that refers to it. */
+    public void embed(@Body JsonNode customer, @Variable("order") JsonNode order) {
+        if (customer != null && customer.isObject()) {
+            ((ObjectNode) order).set("customer", customer);
+        }
     }
 
     /** The named parameters that find a customer. */
@@ -55,7 +76,7 @@ public final class Customers {
         return Map.of(
                 "store", store,
                 "customerNo", customer.number(),
-                "customerName", customer.name());
+                "nameKey", NameKey.of(customer.name()));
     }
 
     /**
@@ -74,9 +95,9 @@ public final class Customers {
                             .formatted(customer.number()),
                     "Make the customer active in DEAR, then retry");
         }
-        Object currency = known.get("currency");
-        Object ordered = entry.get("currency");
-        if (currency != null && ordered != null && !currency.equals(ordered)) {
+        String currency = (String) known.get("currency");
+        String ordered = (String) entry.get("currency");
+        if (currency != null && ordered != null && !currency.equalsIgnoreCase(ordered)) {
             throw new HeldOrder(
                     "The order is in %s, but its customer in DEAR has the currency %s"
                             .formatted(ordered, currency),
@@ -132,7 +153,7 @@ public final class Customers {
      * An order's customer.
      *
      * @param number objID of the Handshake customer
-     * @param name its name, the natural key in DEAR
+     * @param name its name in DEAR, the natural key there
      * @param fingerprint digest of the fields that we own in DEAR
      */
     public record OrderCustomer(String number, String name, String fingerprint) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads, bounds, rounds and writes decimals; nothing here passes through binary fractions. */
-final class Decimals {
+public final class Decimals {
 
     /** What an amount of money may not reach: no order does, and DEAR's fields end near there. */
     static final BigDecimal LIMIT = BigDecimal.TEN.pow(12);
@@ -66,7 +66,7 @@ final class Decimals {
     }
 
     /** Whether a figure is an amount in cents, but for what lies beyond the cents. */
-    static boolean isEqualToTheCent(BigDecimal value, BigDecimal cents) {
+    public static boolean isEqualToTheCent(BigDecimal value, BigDecimal cents) {
         return value.subtract(cents).abs().compareTo(HALF_CENT) <= 0;
     }
 
@@ -75,12 +75,12 @@ final class Decimals {
     }
 
     /** The same value with two decimals or, where it has more, with as many as it needs. */
-    static BigDecimal tidy(BigDecimal value) {
+    public static BigDecimal tidy(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.setScale(Math.max(2, stripped.scale()));
     }
 
-    static String text(BigDecimal value) {
+    public static String text(BigDecimal value) {
         return tidy(value).toPlainString();
     }
 

@@ -37,7 +37,9 @@ public final class DropShipping {
         Map<String, Demand> demands = new TreeMap<>();
         for (OrderLine line : OrderLines.of(order)) {
             Product product = products.get(line.sku());
-            if (!charges.contains(line.sku()) && product != null && leavesChoice(product)) {
+            if (!charges.contains(line.sku())
+                    && product != null
+                    && product.leavesDropShipChoice()) {
                 demands.merge(
                         line.sku(),
                         new Demand(
@@ -51,7 +53,11 @@ public final class DropShipping {
         return List.copyOf(demands.values());
     }
 
-    /** Adds the SKU to those that are drop-shipped, when the location has less than is needed. */
+    /**
+     * Adds the SKU to those that are drop-shipped, when the location has less than is needed.
+     *
+     * @throws HeldOrder when the stock cannot be read
+     */
     public void choose(
             @Body JsonNode availability,
             @Variable("demand") Demand demand,
@@ -60,7 +66,7 @@ public final class DropShipping {
         for (JsonNode row : availability.path("ProductAvailabilityList")) {
             if (row.path("SKU").asText().equals(demand.product().sku())
                     && row.path("Location").asText().equals(demand.location())) {
-                available = available.add(row.path("Available").decimalValue());
+                available = available.add(available(row, demand));
             }
         }
         if (available.compareTo(demand.quantity()) < 0) {
@@ -68,8 +74,21 @@ public final class DropShipping {
         }
     }
 
-    private static boolean leavesChoice(Product product) {
-        return product.isDropShipped(true) && !product.isDropShipped(false);
+    /**
+     * @throws HeldOrder when DEAR gives no number: it is not the same as no stock
+     */
+    private static BigDecimal available(JsonNode row, Demand demand) {
+        return Decimals.read(row.get("Available"))
+                .orElseThrow(
+                        () ->
+                                new HeldOrder(
+                                        "DEAR says %s as the stock of %s at %s"
+                                                .formatted(
+                                                        Decimals.shown(row.path("Available")),
+                                                        demand.product().sku(),
+                                                        demand.location()),
+                                        "Correct the stock in DEAR or set drop-ship to none, then"
+                                                + " retry"));
     }
 
     /**

@@ -26,7 +26,7 @@ public final class HeldOrder extends RuntimeException {
      * @param reason what happened, and to which line or amount
      * @param remedy what to do about it
      */
-    HeldOrder(String word, String reason, String remedy) {
+    public HeldOrder(String word, String reason, String remedy) {
         super(reason + " " + remedy);
         this.word = word;
         this.reason = reason;

@@ -41,6 +41,16 @@ public final class OrderAssessor {
                     fingerprint,
                     location);
         }
+        if (settings.get("tax-mapping").equals("CustomerGroup")
+                && OrderReader.hasMereCustomer(seen.document())) {
+            return unfit(
+                    "HELD",
+                    "UNREADABLE",
+                    "Handshake gave the order's customer as a mere reference, without its group",
+                    "Let the key see whole customers in Handshake, or map taxes by OrderCategory",
+                    fingerprint,
+                    location);
+        }
         Choice rule = taxRule(seen, settings);
         if (rule.value() == null) {
             return skipped("TAX_MAPPING", rule.reason(), fingerprint, location);
@@ -126,6 +136,11 @@ public final class OrderAssessor {
 
     /** The nearest location where the store routes its orders, else the warehouse's. */
     private Choice location(SeenOrder seen, StoreSettings settings) {
+        if (settings.get("consolidate-orders").equals("Daily")) {
+            return new Choice(
+                    settings.get("location.default"),
+                    "location.default, since orders are consolidated daily");
+        }
         return routing.choose(seen.document(), settings)
                 .map(route -> new Choice(route.location(), route.reason()))
                 .orElseGet(() -> warehouse(seen, settings));

@@ -1,5 +1,6 @@
 package io.handshakedear.orders;
 
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -23,8 +24,8 @@ public final class OrderLog extends ServiceSupport implements IdempotentReposito
             """
             insert into order_log (store, order_id, order_number, generation, external_id, state,
                 cause, reason, remedy, status, fingerprint, currency, total, tax_rule, location,
-                last_edited, seen_at, captured_at, changed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                last_edited, seen_at, captured_at, changed_at, business_day)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
     private static final String REMOVE = "delete from order_log where store = ? and order_id = ?";
 
@@ -35,8 +36,8 @@ public final class OrderLog extends ServiceSupport implements IdempotentReposito
     }
 
     /**
-     * Adds the order of the variables {@code store}, {@code seen} and {@code assessment}, and sets
-     * the variable {@code generation}.
+     * Adds the order of the variables {@code store}, {@code seen}, {@code assessment} and, under
+     * daily consolidation, {@code businessDay}, and sets the variable {@code generation}.
      *
      * @return false if the log has the order already
      */
@@ -69,7 +70,8 @@ public final class OrderLog extends ServiceSupport implements IdempotentReposito
                         seen.lastEdited() == null ? null : Timestamp.from(seen.lastEdited()),
                         now,
                         now,
-                        now)
+                        now,
+                        exchange.getVariable("businessDay", Date.class))
                 == 1;
     }
 

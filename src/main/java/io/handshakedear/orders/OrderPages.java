@@ -130,7 +130,8 @@ public final class OrderPages {
         page = new ArrayList<>(objects.size());
         objects.forEach(page::add);
         answeredLimit = meta.path("limit").asInt(limit);
-        last = page.size() < answeredLimit;
+        // a server may give fewer rows than it says it would; an empty page leads nowhere
+        last = page.isEmpty() || page.size() < answeredLimit && !meta.hasNonNull("next");
         if (total == 0) {
             total = meta.path("total_count").asInt(0);
         }

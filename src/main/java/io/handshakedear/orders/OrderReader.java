@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -135,6 +136,18 @@ public final class OrderReader {
         }
     }
 
+    /** The order's currency, else its customer's or the group's; three capitals, or null. */
+    static String currency(JsonNode order) {
+        JsonNode customer = order.path("customer");
+        return currency(order, customer, customer.path("customerGroup"));
+    }
+
+    /** True if Handshake gave the address of the customer only, not the customer. */
+    static boolean hasMereCustomer(JsonNode order) {
+        JsonNode customer = order.path("customer");
+        return customer.isTextual() && reference(customer) != null;
+    }
+
     private static String currency(JsonNode order, JsonNode customer, JsonNode group) {
         return Stream.of(
                         order.path("currency"),
@@ -143,6 +156,7 @@ public final class OrderReader {
                         group.path("currency"))
                 .map(OrderReader::text)
                 .filter(code -> code != null && code.length() == 3)
+                .map(code -> code.toUpperCase(Locale.ROOT))
                 .findFirst()
                 .orElse(null);
     }

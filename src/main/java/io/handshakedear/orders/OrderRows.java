@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /** The rows that the capture flow writes, as named parameters of its SQL. */
@@ -74,6 +75,11 @@ public final class OrderRows {
         row.put("lastEdited", lastEdited(seen));
         row.put("document", seen.document().toString());
         return row;
+    }
+
+    /** The key behind which the next rows are read; null when there are no more. */
+    public String lastKey(@Body List<Map<String, Object>> rows) {
+        return rows.isEmpty() ? null : (String) rows.get(rows.size() - 1).get("order_id");
     }
 
     /** When Handshake last changed the order, or null. */

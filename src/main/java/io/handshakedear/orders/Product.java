@@ -13,6 +13,11 @@ public record Product(String id, String sku, String name, String type, String dr
         return "Service".equalsIgnoreCase(type);
     }
 
+    /** Whether drop-shipping may be chosen for lines with this product. */
+    public boolean leavesDropShipChoice() {
+        return isDropShipped(true) && !isDropShipped(false);
+    }
+
     /**
      * Whether a line with this product says that the supplier ships it (design rule O7).
      *

@@ -182,6 +182,17 @@ public record SaleFigures(
         return json;
     }
 
+    /** Whether negative lines became a credit note of their own. */
+    public boolean hasCredit() {
+        return !credit.isEmpty();
+    }
+
+    /** The credit of a sale without negative lines. */
+    public static Credit noCredit() {
+        BigDecimal zero = new BigDecimal("0.00");
+        return new Credit(List.of(), List.of(), zero, zero, zero);
+    }
+
     /** What the customer pays in the end: the sale less its credit note. */
     BigDecimal net() {
         return total.subtract(credit.total());

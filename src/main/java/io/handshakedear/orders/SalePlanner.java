@@ -11,12 +11,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
 /**
@@ -122,6 +126,18 @@ public final class SalePlanner {
                 .toList();
     }
 
+    /** A place for what DEAR says to items that it refuses as products, by their number. */
+    public Map<String, String> noRefusals() {
+        return new ConcurrentHashMap<>();
+    }
+
+    public void noteRefusal(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception refusal,
+            @Variable("itemId") String itemId,
+            @Variable("refusals") Map<String, String> refusals) {
+        refusals.put(itemId, refusal.getMessage());
+    }
+
     /**
      * @throws HeldOrder naming the lines without a product, or the arithmetic that does not fit
      */
@@ -130,14 +146,11 @@ public final class SalePlanner {
             @Variable("products") Map<String, Product> products,
             @Variable("dropShipped") Set<String> dropShipped,
             @Variable("entry") Map<String, Object> entry,
-            @Variable("settings") StoreSettings settings) {
+            @Variable("settings") StoreSettings settings,
+            @Variable("refusals") Map<String, String> refusals) {
         List<OrderLine> unknown = SaleFigures.unknownSkus(order, products, settings);
         if (!unknown.isEmpty()) {
-            throw new HeldOrder(
-                    "UNKNOWN_SKU",
-                    "DEAR has no product for "
-                            + String.join(", ", unknown.stream().map(OrderLine::label).toList()),
-                    "Add the product to DEAR; the order then goes on by itself");
+            throw unknownSkus(unknown, refusals);
         }
         return SaleFigures.of(
                 order,
@@ -151,13 +164,15 @@ public final class SalePlanner {
     /**
      * What the mappings read.
      *
-     * @throws HeldOrder when the order's currency has no rate (design rule O9)
+     * @throws HeldOrder when the order's currency has no rate (design rule O9), or its addresses no
+     *     country, which DEAR requires of each
      */
     public ObjectNode document(
             @Variable("order") JsonNode order,
             @Variable("figures") SaleFigures figures,
             @Variable("entry") Map<String, Object> entry,
             @Variable("settings") StoreSettings settings) {
+        requireCountry(order);
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.set("order", order);
         document.set("figures", figures.toJson());
@@ -169,8 +184,8 @@ public final class SalePlanner {
         LocalDate date = orderDate(order, settings);
         document.put("orderDate", date + "T00:00:00");
         document.put("dueDate", PaymentTerm.dueDate(paymentTerm(settings), date) + "T00:00:00");
-        document.put("currency", currency(entry));
-        BigDecimal rate = currencyRate(entry, settings);
+        document.put("currency", currency(entry, order));
+        BigDecimal rate = currencyRate(currency(entry, order), settings);
         if (rate != null) {
             document.put("currencyRate", rate);
         }
@@ -246,6 +261,19 @@ public final class SalePlanner {
                 String.join("; ", figures.arithmetic()));
     }
 
+    /** Names the lines, and what DEAR said to those of their items that it refused. */
+    private static HeldOrder unknownSkus(List<OrderLine> lines, Map<String, String> refusals) {
+        List<String> named = new ArrayList<>();
+        for (OrderLine line : lines) {
+            String refusal = refusals.get(String.valueOf(line.itemNumber()));
+            named.add(refusal == null ? line.label() : line.label() + " (" + refusal + ")");
+        }
+        return new HeldOrder(
+                "UNKNOWN_SKU",
+                "DEAR has no product for " + String.join(", ", named),
+                "Add the product to DEAR or make it active there; the order then goes on by itself");
+    }
+
     private TaxRule taxRule(String name) {
         JsonNode rule = books.dear("tax").get(name);
         if (rule == null) {
@@ -254,7 +282,19 @@ public final class SalePlanner {
                     "The tax rule '%s' is not in DEAR".formatted(name),
                     "Add the rule in DEAR or change the tax mapping, then retry");
         }
-        return new TaxRule(name, rule.path("TaxPercent").decimalValue());
+        BigDecimal percent =
+                Decimals.read(rule.get("TaxPercent"))
+                        .orElseThrow(
+                                () ->
+                                        new HeldOrder(
+                                                "TAX_MAPPING",
+                                                "DEAR says %s as the percentage of the tax rule '%s'"
+                                                        .formatted(
+                                                                Decimals.shown(
+                                                                        rule.path("TaxPercent")),
+                                                                name),
+                                                "Correct the rule in DEAR, then retry"));
+        return new TaxRule(name, percent);
     }
 
     /** True until the terms that invoices need were read; the check reads them at each start. */
@@ -274,23 +314,32 @@ public final class SalePlanner {
                 .orElseThrow(() -> new IllegalStateException("DEAR's company was not read yet"));
     }
 
-    /** How DEAR taxes the order's documents. */
-    SaleTax tax(String rule, StoreSettings settings) {
+    /** How DEAR taxes documents by this rule. */
+    public SaleTax tax(String rule, StoreSettings settings) {
         return new SaleTax(
                 taxRule(rule),
                 !settings.get("sale-tax-status").equals("Exclusive"),
                 company().path("TaxCalculationMethod").asText("Total"));
     }
 
-    private String currency(Map<String, Object> entry) {
+    /** As it was taken; a customer that was a mere reference then has told its currency since. */
+    private String currency(Map<String, Object> entry, JsonNode order) {
+        String currency = (String) entry.get("currency");
+        if (currency == null) {
+            currency = OrderReader.currency(order);
+        }
+        return currency == null ? company().path("Currency").asText() : currency;
+    }
+
+    /** The currency of an order or a customer; DEAR's base currency where none is given. */
+    public String currency(Map<String, Object> entry) {
         Object currency = entry.get("currency");
         return currency == null ? company().path("Currency").asText() : (String) currency;
     }
 
-    private BigDecimal currencyRate(Map<String, Object> entry, StoreSettings settings) {
-        String currency = currency(entry);
+    private BigDecimal currencyRate(String currency, StoreSettings settings) {
         String base = company().path("Currency").asText();
-        if (currency.equals(base)) {
+        if (currency.equalsIgnoreCase(base)) {
             return null;
         }
         return settings.currencyRate(currency)
@@ -302,6 +351,28 @@ public final class SalePlanner {
                                                 .formatted(currency, base),
                                         "Set store.%s.currency-rate.%s, then retry"
                                                 .formatted(settings.name(), currency)));
+    }
+
+    /** One country is enough: an address without one is taken to be in that of another. */
+    private static void requireCountry(JsonNode order) {
+        JsonNode customer = order.path("customer");
+        List<JsonNode> addresses = new ArrayList<>();
+        addresses.add(order.path("billTo"));
+        addresses.add(order.path("shipTo"));
+        addresses.add(customer.path("billTo"));
+        addresses.add(customer.path("defaultShipTo"));
+        customer.path("shipTos").forEach(addresses::add);
+        if (hasAny(addresses, "street") && !hasAny(addresses, "country")) {
+            throw new HeldOrder(
+                    "ADDRESS",
+                    "The order's addresses name no country, and DEAR takes none without",
+                    "Give the customer's billing address a country in Handshake");
+        }
+    }
+
+    private static boolean hasAny(List<JsonNode> addresses, String field) {
+        return addresses.stream()
+                .anyMatch(address -> OrderReader.text(address.path(field)) != null);
     }
 
     /** The local day on which the order was made. */

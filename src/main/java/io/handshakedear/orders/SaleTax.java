@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * The tax of a document's rows, in cents (design rule O6). All figures are in the order's currency.
  */
-final class SaleTax {
+public final class SaleTax {
 
     private static final BigDecimal ZERO = new BigDecimal("0.00");
+    private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final BigDecimal HIGHEST_PERCENT = BigDecimal.valueOf(1000);
 
     private final TaxRule rule;
@@ -22,7 +23,7 @@ final class SaleTax {
      * @param taxCalculationMethod DEAR's: {@code Row Total} rounds each row; {@code Total}, or
      *     anything else, rounds the document's tax once
      */
-    SaleTax(TaxRule rule, boolean inclusive, String taxCalculationMethod) {
+    public SaleTax(TaxRule rule, boolean inclusive, String taxCalculationMethod) {
         if (rule.percent().signum() < 0 || rule.percent().compareTo(HIGHEST_PERCENT) > 0) {
             throw new HeldOrder(
                     "The tax rule %s has a rate of %s %%."
@@ -54,6 +55,35 @@ final class SaleTax {
             spread(tax(sum).subtract(taxSum), totals, taxes, lineCount);
         }
         return taxes;
+    }
+
+    /**
+     * The taxes of rows that many orders share. The remainder goes to rows, the last one first, by
+     * a cent each: with hundreds of rows it is more than one row may differ from its own tax.
+     *
+     * @param totals the rows' totals, all of this rule
+     */
+    public List<BigDecimal> ofMany(List<BigDecimal> totals) {
+        List<BigDecimal> taxes = new ArrayList<>(totals.stream().map(this::tax).toList());
+        if (perRow) {
+            return taxes;
+        }
+        BigDecimal sum = totals.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal rest = tax(sum).subtract(taxes.stream().reduce(ZERO, BigDecimal::add));
+        for (int row = totals.size() - 1; row >= 0 && rest.signum() != 0; row--) {
+            if (roundedOff(totals.get(row), taxes.get(row)).signum() == rest.signum()) {
+                BigDecimal cent = rest.signum() > 0 ? CENT : CENT.negate();
+                taxes.set(row, taxes.get(row).add(cent));
+                rest = rest.subtract(cent);
+            }
+        }
+        return taxes;
+    }
+
+    /** What rounding took from a row's exact tax, in a scale that shows whether it did. */
+    private BigDecimal roundedOff(BigDecimal total, BigDecimal tax) {
+        BigDecimal divisor = inclusive ? Decimals.HUNDRED.add(rule.percent()) : Decimals.HUNDRED;
+        return total.multiply(rule.percent()).subtract(tax.multiply(divisor));
     }
 
     private BigDecimal tax(BigDecimal total) {

@@ -78,6 +78,18 @@ public final class WorkOutcomes {
         return row;
     }
 
+    /** The same for the sale of a day and its orders (design rule O15). */
+    public Map<String, Object> dayRow(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
+            @Variable("store") String store,
+            @Variable("day") Map<String, Object> day,
+            @Variable("dayId") String dayId) {
+        Map<String, Object> row =
+                row(exception, store, dayId, day, ((Number) day.get("part")).intValue(), "", "");
+        row.put("subject", day.get("external_id"));
+        return row;
+    }
+
     Outcome of(Exception exception, int attempts) {
         if (exception instanceof HeldOrder held) {
             return Outcome.held(held.word(), held.reason(), held.remedy(), attempts);

@@ -81,9 +81,31 @@ final class DearCustomers {
         };
     }
 
+    /** Special prices are shown to those who ask for them. */
+    private static ObjectNode withoutPrices(ObjectNode customer) {
+        ObjectNode shown = customer.deepCopy();
+        shown.putArray("ProductPrices");
+        return shown;
+    }
+
+    private static ArrayNode prices(ArrayNode given) {
+        ArrayNode prices = Json.array();
+        for (JsonNode price : given) {
+            ObjectNode row = prices.addObject();
+            if (Json.blank(price, "ProductID")) {
+                row.put("ProductSKU", DearFields.required(price, "ProductSKU", 50));
+            } else {
+                row.put("ProductID", DearFields.guid(price, "ProductID", true));
+                row.put("ProductSKU", DearFields.text(price, "ProductSKU", 50));
+            }
+            row.put("Price", DearFields.requiredDecimal(price, "Price", 4));
+        }
+        return prices;
+    }
+
     private static Answer written(ObjectNode customer) {
         ObjectNode envelope = Json.object().put("Total", 1).put("Page", 1);
-        envelope.set("CustomerList", Json.array().add(customer));
+        envelope.set("CustomerList", Json.array().add(withoutPrices(customer)));
         return Answer.json(200, envelope);
     }
 
@@ -111,7 +133,11 @@ final class DearCustomers {
                 found.add(row);
             }
         }
-        return Answer.json(200, DearFields.page(call, "CustomerList", found, row -> row));
+        boolean prices = call.flag("IncludeProductPrices");
+        return Answer.json(
+                200,
+                DearFields.page(
+                        call, "CustomerList", found, row -> prices ? row : withoutPrices(row)));
     }
 
     private static boolean hasContact(ObjectNode row, String filter) {
@@ -173,7 +199,7 @@ final class DearCustomers {
                 "Addresses", addresses(DearFields.list(body, "Addresses"), part(old, "Addresses")));
         customer.set(
                 "Contacts", contacts(DearFields.list(body, "Contacts"), part(old, "Contacts")));
-        customer.set("ProductPrices", Json.array());
+        customer.set("ProductPrices", prices(DearFields.list(body, "ProductPrices")));
         customer.put("LastModifiedOn", now.get());
         if (old != null) {
             byName.remove(old.get("Name").asText().toLowerCase(Locale.ROOT));

@@ -25,7 +25,7 @@ final class DearSales {
     private final DearStock stock;
     private final Supplier<Clock> clock;
     private final Map<String, DearSale> byId = new LinkedHashMap<>();
-    private final Map<String, List<DearSale>> byExternalId = new HashMap<>();
+    private final TreeMap<String, List<DearSale>> byExternalId = new TreeMap<>();
     private final Map<String, DearSale> byTask = new HashMap<>();
     private final TreeMap<Changed, DearSale> byUpdated = new TreeMap<>();
     private long sequence;
@@ -62,6 +62,17 @@ final class DearSales {
 
     List<DearSale> byExternalId(String externalId) {
         return byExternalId.getOrDefault(externalId, List.of());
+    }
+
+    /** The filter is taken to find beginnings, as those of names do: nothing says it is exact. */
+    private List<DearSale> beginningWith(String externalId) {
+        return byExternalId
+                .subMap(externalId, true, externalId + Character.MAX_VALUE, false)
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(sale -> sale.sequence))
+                .toList();
     }
 
     /** ExternalIDs that more than one sale carries which is not voided. */
@@ -121,7 +132,7 @@ final class DearSales {
         Instant updatedSince = DearProducts.instant(call, "UpdatedSince");
         Instant updatedUntil = DearProducts.instant(call, "UpdatedUntil");
         if (externalId != null) {
-            candidates = byExternalId(externalId);
+            candidates = beginningWith(externalId);
         } else if (updatedSince != null) {
             candidates = byUpdated.tailMap(new Changed(updatedSince, 0)).values();
         }

@@ -122,6 +122,13 @@ public final class DearStandIn extends StandIn {
         }
     }
 
+    /** Adds a customer, given as POST customer takes one. */
+    public void putCustomer(ObjectNode fields) {
+        synchronized (lock) {
+            company.customers.save(fields, null);
+        }
+    }
+
     /**
      * Full sales, as GET sale shows them, in the order they were made; of one ExternalID or of all
      * (null).

@@ -32,8 +32,15 @@ final class HandshakeLists {
 
     private final HandshakeStore store;
 
+    /** The most rows of a page, whatever {@code meta.limit} says. */
+    private volatile int mostRows = MAX_LIMIT;
+
     HandshakeLists(HandshakeStore store) {
         this.store = store;
+    }
+
+    void mostRows(int rows) {
+        mostRows = rows;
     }
 
     Answer list(HandshakeTable table, Call call) {
@@ -42,11 +49,12 @@ final class HandshakeLists {
         List<HandshakeTable.Row> found = select(table, call);
         List<HandshakeTable.Row> page =
                 found.subList(
-                        Math.min(offset, found.size()), Math.min(offset + limit, found.size()));
+                        Math.min(offset, found.size()),
+                        Math.min(offset + Math.min(limit, mostRows), found.size()));
         ObjectNode meta = Json.object();
         meta.put("limit", limit);
-        boolean more = offset + limit < found.size();
-        meta.put("next", more ? link(call, limit, offset + limit) : null);
+        boolean more = offset + page.size() < found.size();
+        meta.put("next", more ? link(call, limit, offset + page.size()) : null);
         meta.put("offset", offset);
         meta.put("previous", offset > 0 ? link(call, limit, Math.max(0, offset - limit)) : null);
         meta.put("total_count", found.size());

@@ -63,6 +63,11 @@ public final class HandshakeStandIn extends StandIn {
         apiKey = key;
     }
 
+    /** Lets lists give fewer rows than the limit that they name; they say what comes next. */
+    public void shortPages(int rows) {
+        lists.mostRows(rows);
+    }
+
     /** Resources that answer 403: "hidden for administrators only". */
     public void hide(String... resources) {
         hidden.clear();
@@ -74,6 +79,7 @@ public final class HandshakeStandIn extends StandIn {
         super.reset();
         locked(store::clear);
         hidden.clear();
+        lists.mostRows(HandshakeLists.MAX_LIMIT);
         apiKey = SandboxSettings.HANDSHAKE_KEY;
         load();
     }

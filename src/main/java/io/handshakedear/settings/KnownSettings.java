@@ -55,6 +55,7 @@ final class KnownSettings {
                     of("books-refresh", DURATION, "24h"),
                     of("reread-after", DURATION, "10m"),
                     of("work-poll", DURATION, "2s"),
+                    of("consolidation-poll", DURATION, "1m"),
                     of("webhook-check", DURATION, "1h"),
                     of("stores", NAMES, null));
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.database.Moments;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.settings.Settings;
+import io.handshakedear.systems.RemoteFailure.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,6 +31,22 @@ public final class WriteLog {
         return ExactJson.read((String) row.get("result"));
     }
 
+    /**
+     * A write's result, as it is.
+     *
+     * @throws Unavailable when the answer does not say what was written, such as a {@code {}}: it
+     *     is looked up, since later writes need it
+     */
+    public JsonNode requireResult(@Body JsonNode result, @Variable("write") String write) {
+        if (result == null || result.isEmpty()) {
+            throw new Unavailable(
+                    200,
+                    "The answer to the write '%s' does not say what was written".formatted(write),
+                    null);
+        }
+        return result;
+    }
+
     /** A result as it is stored and shown. */
     public String text(@Body JsonNode result) {
         return ExactJson.text(result);
@@ -44,11 +61,6 @@ public final class WriteLog {
             document.withObject("/writes").set(write, result);
         }
         return result;
-    }
-
-    /** A write's result as it is kept. */
-    public String text(@Body Object result) {
-        return result == null ? null : result.toString();
     }
 
     /** True if a look-up a settling time ago found nothing, either (design rule C6). */

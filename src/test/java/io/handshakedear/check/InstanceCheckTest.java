@@ -2,8 +2,13 @@ package io.handshakedear.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.handshakedear.RunningIntegration;
 import io.handshakedear.TestOrder;
 import io.handshakedear.check.Findings.Finding;
+import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.SandboxSystems;
 import io.handshakedear.settings.Settings;
 import java.util.HashMap;
@@ -12,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class InstanceCheckTest {
 
@@ -124,6 +130,53 @@ class InstanceCheckTest {
         assertThat(texts(check(Map.of("store.acme.tax-rule.category.5129", "Tax Exempt"))))
                 .anyMatch(text -> text.contains("tax-rule.category.5128 is not set"))
                 .noneMatch(text -> text.contains("tax-rule.category.5129"));
+    }
+
+    /** Whatever stops a check: what was not looked at must not pass for well. */
+    @Test
+    void aCheckThatCannotBeFinishedFails() throws Exception {
+        systems.dear().faults().add(unstorable());
+        try {
+            Findings findings = check(Map.of());
+
+            assertThat(findings.all())
+                    .anyMatch(
+                            finding ->
+                                    finding.level() == Findings.Level.ERROR
+                                            && finding.text().contains("too long"));
+            assertThat(texts(findings)).noneMatch(text -> text.startsWith("DEAR answers"));
+        } finally {
+            systems.dear().faults().clear();
+        }
+    }
+
+    @Test
+    void aCheckAtTheStartThatDiesSaysSoWithoutAStackTrace() throws Exception {
+        systems.dear().faults().add(unstorable());
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        log.start();
+        try (RunningIntegration integration =
+                RunningIntegration.against(systems).with("store.acme.process", "manual").start()) {
+            root.addAppender(log);
+            integration.context().createFluentProducerTemplate().to("direct:check-at-start").send();
+
+            assertThat(log.list)
+                    .anyMatch(event -> event.getFormattedMessage().contains("DEAR does not work"))
+                    .allMatch(event -> event.getThrowableProxy() == null);
+        } finally {
+            root.detachAppender(log);
+            systems.dear().faults().clear();
+        }
+    }
+
+    /** A name that is longer than any place for it. */
+    private static FaultRule unstorable() {
+        return FaultRule.on("GET", "ref/location")
+                .status(FaultRule.Point.BEFORE, 200)
+                .body(
+                        "{\"Total\":1,\"Page\":1,\"LocationList\":[{\"Name\":\"%s\"}]}"
+                                .formatted("x".repeat(5000)));
     }
 
     private static Findings check(Map<String, String> changed) throws Exception {

@@ -118,7 +118,8 @@ class DearSalesTest {
         assertThat(read(id).at("/Order/Lines")).isEmpty();
         String second = sale(header);
         assertThat(caller.json("saleList?ExternalID=a:2").get("Total").asInt()).isEqualTo(2);
-        assertThat(caller.json("saleList?ExternalID=a").get("Total").asInt()).isZero();
+        // DEAR does not promise an exact match: clients compare
+        assertThat(caller.json("saleList?ExternalID=a").get("Total").asInt()).isEqualTo(2);
         assertThat(dear.doubles()).containsEntry("a:2", 2);
         caller.json(200, "DELETE", "sale?ID=" + second + "&Void=true", null);
         assertThat(dear.doubles()).isEmpty();

@@ -1,0 +1,6 @@
+-- the orders of a day are at their end
+delete from pending_order
+where exists (
+  select 1 from order_log l
+  where l.store = pending_order.store and l.order_id = pending_order.order_id
+    and l.external_id = :#subject)

@@ -1,0 +1,6 @@
+-- what was noted of a day's orders while the day was fixed is read again
+update order_log
+set seen_at = timestamp with time zone '1970-01-01 00:00:00+00'
+where external_id = :#subject and exists (
+  select 1 from changed_order c
+  where c.store = order_log.store and c.order_id = order_log.order_id)
