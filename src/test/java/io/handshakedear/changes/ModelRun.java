@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,17 +21,47 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.camel.Processor;
 
 /**
  * Orders that live through random events in random order: what people do in Handshake and in DEAR,
  * what the integration does, and deaths of the integration at any of its commits. Nothing runs by
- * itself here, so that a seed gives the same events again.
+ * itself here, so that a seed gives the same events again; only what happens at once may differ.
  */
 final class ModelRun implements AutoCloseable {
 
     private static final List<String> STATUSES =
             List.of("Open", "Confirmed", "Processing", "Complete");
     private static final List<String> SKUS = List.of("MUG-01", "TEA-01", "JAM-01");
+    private static final List<List<String>> CALLS =
+            List.of(
+                    List.of("POST", "sale"),
+                    List.of("POST", "sale/order"),
+                    List.of("POST", "sale/invoice"),
+                    List.of("POST", "sale/payment"),
+                    List.of("POST", "sale/creditnote"),
+                    List.of("DELETE", "sale/payment"),
+                    List.of("DELETE", "sale"));
+
+    /** Parts of the names of commits: bookkeeping of writes, and what ends a piece of work. */
+    private static final List<String> POINTS =
+            List.of(
+                    "insert remote_write sale-void",
+                    "update remote_write.state sale-void",
+                    "insert remote_write payment-delete",
+                    "update remote_write.state payment-delete",
+                    "insert remote_write credit-note",
+                    "update remote_write.state credit-note",
+                    "insert remote_write refund",
+                    "update remote_write.state refund",
+                    "insert changed_order",
+                    "delete changed_order",
+                    "insert waiting_credit",
+                    "delete waiting_credit",
+                    "update order_log.generation",
+                    "delete pending_order");
+
     private static final int MOST_ROUNDS = 60;
 
     private final SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
@@ -115,10 +146,12 @@ final class ModelRun implements AutoCloseable {
         int event = random.nextInt(100);
         if (event < 20) {
             call("capture", "direct:capture-orders");
-        } else if (event < 45) {
+        } else if (event < 36) {
             call("process", "direct:process-orders");
+        } else if (event < 45) {
+            atOnce(order);
         } else if (event < 57) {
-            editQuantity(order);
+            editQuantity(order, 1 + random.nextInt(5));
         } else if (event < 66) {
             status(order, STATUSES.get(1 + random.nextInt(3)));
         } else if (event < 69) {
@@ -164,11 +197,11 @@ final class ModelRun implements AutoCloseable {
         trace("create %s %s".formatted(order.number(), order.json().path("status").asText()));
     }
 
-    private void editQuantity(TestOrder order) {
+    private void editQuantity(TestOrder order, int quantity) {
         ObjectNode document = systems.handshake().order(order.id());
         if (document != null) {
             ObjectNode line = (ObjectNode) document.path("lines").get(0);
-            line.put("qty", 1 + random.nextInt(5));
+            line.put("qty", quantity);
             trace("edit %s: %s".formatted(order.number(), line.path("qty")));
             ObjectNode edit = TestOrder.fields("{}");
             edit.set("lines", document.get("lines"));
@@ -231,6 +264,36 @@ final class ModelRun implements AutoCloseable {
         send(route, asked -> {});
     }
 
+    /** Somebody changes an order and it is captured while the queue is being worked on. */
+    private void atOnce(TestOrder order) throws Exception {
+        if (random.nextBoolean()) {
+            // so that there is a change to follow when the next one comes
+            editQuantity(order, 1 + random.nextInt(5));
+            call("capture", "direct:capture-orders");
+        }
+        trace("at once:");
+        long wait = random.nextInt(120);
+        boolean cancels = random.nextInt(3) == 0;
+        int quantity = 1 + random.nextInt(5);
+        Thread capture =
+                new Thread(
+                        () -> {
+                            LockSupport.parkNanos(Duration.ofMillis(wait).toNanos());
+                            if (cancels) {
+                                status(order, "Cancelled");
+                            } else {
+                                editQuantity(order, quantity);
+                            }
+                            ask("direct:capture-orders", asked -> {});
+                        });
+        systems.dear().faults().latency(15);
+        capture.start();
+        ask("direct:process-orders", asked -> {});
+        capture.join();
+        systems.dear().faults().latency(0);
+        mourn();
+    }
+
     /** What a reconciliation finds: orders that are gone, sales that are void. */
     private void reconcile() throws Exception {
         for (TestOrder order : orders) {
@@ -251,7 +314,12 @@ final class ModelRun implements AutoCloseable {
         }
     }
 
-    private void send(String route, org.apache.camel.Processor asked) throws Exception {
+    private void send(String route, Processor asked) throws Exception {
+        ask(route, asked);
+        mourn();
+    }
+
+    private void ask(String route, Processor asked) {
         var answer =
                 integration
                         .context()
@@ -265,6 +333,9 @@ final class ModelRun implements AutoCloseable {
         if (answer.getException() != null) {
             trace("… failed: " + answer.getException());
         }
+    }
+
+    private void mourn() throws Exception {
         if (database.isDead()) {
             trace("… died " + database.diedAt());
             deaths++;
@@ -274,17 +345,23 @@ final class ModelRun implements AutoCloseable {
 
     private void loseAnAnswer() {
         Point point = random.nextBoolean() ? Point.BEFORE : Point.AFTER;
-        int nth = 1 + random.nextInt(6);
-        trace("lose answer %d %s".formatted(nth, point));
-        String method = random.nextInt(3) > 0 ? "POST" : "DELETE";
-        systems.dear().faults().add(FaultRule.on(method, ".*").drop(point).nth(nth));
+        List<String> call = CALLS.get(random.nextInt(CALLS.size()));
+        trace("lose the answer to %s %s".formatted(call, point));
+        systems.dear().faults().add(FaultRule.on(call.get(0), call.get(1)).drop(point).nth(1));
     }
 
     private void dieSoon() {
-        int commit = 1 + random.nextInt(25);
         boolean before = random.nextBoolean();
-        trace("die at commit %d %s".formatted(commit, before ? "before" : "after"));
-        database.dieAt(commit, before);
+        String moment = before ? "before" : "after";
+        if (random.nextBoolean()) {
+            int commit = 1 + random.nextInt(25);
+            trace("die at commit %d, %s".formatted(commit, moment));
+            database.dieAt(commit, before);
+        } else {
+            String point = POINTS.get(random.nextInt(POINTS.size()));
+            trace("die at %s, %s".formatted(point, moment));
+            database.dieAt(point, before);
+        }
     }
 
     /**
@@ -382,7 +459,7 @@ final class ModelRun implements AutoCloseable {
                                 String.valueOf(order.id())));
     }
 
-    private void trace(String text) {
+    private synchronized void trace(String text) {
         trace.add(text);
     }
 

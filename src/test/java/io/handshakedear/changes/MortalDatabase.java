@@ -19,6 +19,7 @@ public final class MortalDatabase implements KillingDatabase.Points {
 
     private final AtomicInteger commitsLeft = new AtomicInteger(-1);
     private volatile boolean dieBefore;
+    private volatile String named;
     private volatile boolean dead;
     private volatile String diedAt;
     private Runnable whenItDies = () -> {};
@@ -50,6 +51,12 @@ public final class MortalDatabase implements KillingDatabase.Points {
         commitsLeft.set(commit);
     }
 
+    /** Dies at the next commit whose name contains that text. */
+    void dieAt(String part, boolean before) {
+        dieBefore = before;
+        named = part;
+    }
+
     /** Dies now. */
     void die(String where) {
         diedAt = where;
@@ -59,6 +66,7 @@ public final class MortalDatabase implements KillingDatabase.Points {
 
     void revive() {
         commitsLeft.set(-1);
+        named = null;
         dead = false;
     }
 
@@ -79,7 +87,8 @@ public final class MortalDatabase implements KillingDatabase.Points {
     @Override
     public void before(String name) {
         requireAlive();
-        if (commitsLeft.get() > 0 && commitsLeft.decrementAndGet() == 0 && dieBefore) {
+        boolean counted = commitsLeft.get() > 0 && commitsLeft.decrementAndGet() == 0;
+        if (dieBefore && (counted || isNamed(name))) {
             die("before " + name);
             requireAlive();
         }
@@ -87,10 +96,14 @@ public final class MortalDatabase implements KillingDatabase.Points {
 
     @Override
     public void after(String name) {
-        if (commitsLeft.get() == 0 && !dieBefore && !dead) {
+        if (!dieBefore && !dead && (commitsLeft.get() == 0 || isNamed(name))) {
             die("after " + name);
             requireAlive();
         }
+    }
+
+    private boolean isNamed(String name) {
+        return named != null && name.contains(named);
     }
 
     private void requireAlive() {

@@ -39,12 +39,12 @@ class OrderModelTest {
 
     @Test
     void invoicedOrdersEndRight() throws Exception {
-        live("Authorised", "Confirmed", Map.of(), 1, 12);
+        live("Authorised", "Confirmed", Map.of(), 1, 8);
     }
 
     @Test
     void ordersWithDraftInvoicesEndRight() throws Exception {
-        live("Draft", "Complete", Map.of(), 1_001, 12);
+        live("Draft", "Complete", Map.of(), 1_001, 8);
     }
 
     @Test
