@@ -2,4 +2,4 @@
 update order_log
 set external_id = :#externalId, state = 'PENDING', cause = null, reason = null, remedy = null,
     sale_id = null, sale_number = null, changed_at = current_timestamp
-where external_id = :#subject
+where external_id = :#subject and fingerprint <> ''

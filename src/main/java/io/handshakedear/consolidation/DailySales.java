@@ -217,9 +217,19 @@ public final class DailySales implements AggregationStrategy {
         }
     }
 
-    /** A plan as it was stored. */
-    public ObjectNode read(@Body String document) {
-        return (ObjectNode) ExactJson.read(document);
+    /** A plan as it was stored; what is paid is what credit notes have left of it. */
+    public ObjectNode read(@Body Map<String, Object> row) {
+        ObjectNode document = (ObjectNode) ExactJson.read((String) row.get("document"));
+        if (row.get("remaining") != null) {
+            JsonNode remaining = ExactJson.read((String) row.get("remaining"));
+            document.set("paymentAmount", remaining.get("total"));
+        }
+        return document;
+    }
+
+    /** True unless credit notes have left nothing to pay. */
+    public boolean isOwed(@Variable("document") JsonNode document) {
+        return document.path("paymentAmount").decimalValue().signum() > 0;
     }
 
     /** What DEAR's totals are compared with. */
@@ -303,7 +313,9 @@ public final class DailySales implements AggregationStrategy {
     /** What the payment waits for: OPEN for its orders' statuses, DRAFT for the invoice. */
     private static String payment(
             ObjectNode document, Map<String, Object> entry, StoreSettings settings) {
-        if (!isPaymentWanted(settings) || !document.at("/writes/sale-payment").isMissingNode()) {
+        if (!isPaymentWanted(settings)
+                || document.path("paymentAmount").decimalValue().signum() <= 0
+                || !document.at("/writes/sale-payment").isMissingNode()) {
             return null;
         }
         if (!countsAsPaid((String) entry.get("status"), settings)) {
@@ -320,12 +332,13 @@ public final class DailySales implements AggregationStrategy {
      * @param sale as DEAR has it now
      */
     public Map<String, Object> hold(
-            @Body List<Map<String, Object>> changes,
+            @Variable("changes") List<Map<String, Object>> changes,
             @Variable("day") Map<String, Object> day,
             @Variable("sale") JsonNode sale,
             @Variable("subject") String externalId) {
         SaleInDear state = new SaleInDear(sale);
-        if (Boolean.TRUE.equals(day.get("void_begun")) && state.isVoid()) {
+        if (Boolean.TRUE.equals(day.get("void_begun")) && state.isVoid()
+                || credits(changes, day, sale)) {
             return null;
         }
         String what = "The order was %s in Handshake after the sale %s of its day was written";
@@ -349,7 +362,9 @@ public final class DailySales implements AggregationStrategy {
                         ? "its invoice %s is authorised".formatted(state.invoiceNumber())
                         : state.isPicked()
                                 ? "goods of it are picked"
-                                : state.hasOtherPayments(externalId) ? "it has payments" : null;
+                                : state.hasOtherPayments(externalId)
+                                        ? "it has payments"
+                                        : state.hasCreditNote() ? "it has a credit note" : null;
         return obstacle == null
                 ? null
                 : held(
@@ -359,6 +374,19 @@ public final class DailySales implements AggregationStrategy {
                         "Enter the difference in DEAR by hand, such as a credit note for the order's"
                                 + " share (see why), or undo the change in Handshake; where the"
                                 + " sale is free again in DEAR, retry");
+    }
+
+    /**
+     * True if the orders are followed one by one, by credit notes on the authorised invoice; where
+     * nothing has changed, credit notes wait.
+     */
+    public boolean credits(
+            @Variable("changes") List<Map<String, Object>> changes,
+            @Variable("day") Map<String, Object> day,
+            @Variable("sale") JsonNode sale) {
+        SaleInDear state = new SaleInDear(sale);
+        boolean invoiced = !state.isVoid() && state.hasAuthorisedInvoice();
+        return changes.isEmpty() || invoiced && !Boolean.TRUE.equals(day.get("void_begun"));
     }
 
     /** True unless the sale is void already. */

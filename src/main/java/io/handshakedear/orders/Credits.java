@@ -55,7 +55,8 @@ public final class Credits {
                 note(
                         figures.credit(),
                         key(entry, (String) entry.get("fingerprint")),
-                        figures,
+                        kept(figures),
+                        false,
                         (String) entry.get("tax_rule"),
                         settings));
         return row;
@@ -73,29 +74,53 @@ public final class Credits {
             @Variable("sale") JsonNode sale,
             @Variable("entry") Map<String, Object> entry,
             @Variable("settings") StoreSettings settings) {
-        LoweredSale lowered = new LoweredSale(before, figures);
-        BigDecimal billed = Decimals.cents(new SaleInDear(sale).billed());
+        return reduction(
+                before,
+                figures,
+                before.amounts(),
+                figures.amounts(),
+                new SaleInDear(sale).billed(),
+                entry,
+                settings);
+    }
+
+    /**
+     * The same for an order that has its sale to itself or shares it.
+     *
+     * @param was what the whole sale comes to as it was written
+     * @param becomes the same with the order as it is now
+     * @param billed DEAR's invoice less its credit notes, those that are on their way included
+     */
+    public Reduction reduction(
+            SaleFigures before,
+            SaleFigures after,
+            Amounts was,
+            Amounts becomes,
+            BigDecimal billed,
+            Map<String, Object> entry,
+            StoreSettings settings) {
+        LoweredSale lowered = new LoweredSale(before, after);
+        BigDecimal owed = Decimals.cents(billed);
         String difference = String.join("; ", lowered.differences());
         if (lowered.isSame()) {
-            return new Reduction(Reduction.NONE, null, "no goods and no amounts, but its lines");
+            return Reduction.of(Reduction.NONE, "no goods and no amounts, but its lines");
         }
-        if (billed.compareTo(before.net()) != 0) {
-            boolean done = billed.compareTo(figures.net()) == 0;
-            return done
-                    ? new Reduction(Reduction.DONE, null, difference)
-                    : new Reduction(
+        if (!Decimals.isEqualToTheCent(was.net(), owed)) {
+            return Decimals.isEqualToTheCent(becomes.net(), owed)
+                    ? Reduction.of(Reduction.DONE, difference)
+                    : Reduction.of(
                             Reduction.TOO_MUCH,
-                            null,
                             "%s; and DEAR's invoice less its credit notes is %s, not %s"
                                     .formatted(
                                             difference,
-                                            Decimals.text(billed),
-                                            Decimals.text(before.net())));
+                                            Decimals.text(owed),
+                                            Decimals.text(was.net())));
         }
         boolean inclusive = !settings.get("sale-tax-status").equals("Exclusive");
-        return lowered.credit(planner.tax((String) entry.get("tax_rule"), settings), inclusive)
-                .map(credit -> new Reduction(Reduction.LOWER, credit, difference))
-                .orElse(new Reduction(Reduction.TOO_MUCH, null, difference));
+        SaleTax tax = planner.tax((String) entry.get("tax_rule"), settings);
+        return lowered.credit(tax, inclusive, was.less(becomes))
+                .map(credit -> new Reduction(Reduction.LOWER, credit, difference, null))
+                .orElse(Reduction.of(Reduction.TOO_MUCH, difference));
     }
 
     /** The credit note of a lowered order, as named parameters of SQL. */
@@ -113,13 +138,15 @@ public final class Credits {
         row.put("externalId", entry.get("external_id"));
         row.put("saleId", entry.get("sale_id"));
         row.put("draft", false);
-        row.putAll(
+        Map<String, Object> note =
                 note(
                         reduction.credit(),
-                        key(entry, (String) entry.get("change_fingerprint")),
-                        figures,
+                        key(entry, keyEnd(entry)),
+                        reduction.remaining() == null ? kept(figures) : kept(reduction.remaining()),
+                        reduction.remaining() != null,
                         (String) entry.get("tax_rule"),
-                        settings));
+                        settings);
+        row.putAll(note);
         return row;
     }
 
@@ -201,23 +228,41 @@ public final class Credits {
         return text.toString();
     }
 
-    /** A credit note's key, in its memo and its refund's reference; also the subject of both. */
-    private static String key(Map<String, Object> entry, String fingerprint) {
-        return entry.get("external_id") + "#" + fingerprint.substring(0, KEY_LENGTH);
+    /**
+     * A credit note's key, in its memo and its refund's reference; also the subject of both. In a
+     * daily sale it names the order as well.
+     *
+     * @param state of the order that the credit note leads to, a fingerprint or a word
+     */
+    private static String key(Map<String, Object> entry, String state) {
+        String order = Following.isOfDay(entry) ? "/" + entry.get("order_id") : "";
+        String end = state.substring(0, Math.min(KEY_LENGTH, state.length()));
+        return entry.get("external_id") + order + "#" + end;
     }
 
+    /** An order that is over may have the fingerprint of the one that was lowered before. */
+    private static String keyEnd(Map<String, Object> entry) {
+        return Following.isOver(entry) ? "over" : (String) entry.get("change_fingerprint");
+    }
+
+    /**
+     * @param keeps units that remain sold, by SKU in small letters
+     * @param shared whether the sale has other orders, whose goods this note does not bring back
+     */
     private static Map<String, Object> note(
             Credit credit,
             String key,
-            SaleFigures figures,
+            Map<String, BigDecimal> keeps,
+            boolean shared,
             String taxRule,
             StoreSettings settings) {
         ObjectNode document = credit.toJson();
+        document.put("shared", shared);
         document.put("taxRule", taxRule);
         document.put("date", LocalDate.now(settings.timeZone()) + "T00:00:00");
         settings.find("revenue-account").ifPresent(account -> document.put("account", account));
-        ObjectNode keeps = document.putObject("keeps");
-        kept(figures).forEach((sku, units) -> keeps.set(sku, DecimalNode.valueOf(units)));
+        ObjectNode kept = document.putObject("keeps");
+        keeps.forEach((sku, units) -> kept.set(sku, number(units)));
         return Map.of("creditKey", key, "total", credit.total(), "document", document.toString());
     }
 
@@ -233,6 +278,24 @@ public final class Credits {
         return kept;
     }
 
+    /** Units that all orders of a daily sale keep, by SKU in small letters. */
+    private static Map<String, BigDecimal> kept(JsonNode remaining) {
+        return units(remaining.path("lines"));
+    }
+
+    private static Map<String, BigDecimal> units(JsonNode lines) {
+        Map<String, BigDecimal> units = new TreeMap<>();
+        for (JsonNode line : lines) {
+            String sku = line.path("sku").asText().strip().toLowerCase(Locale.ROOT);
+            boolean goods = !line.path("comment").asText().equals(LoweredSale.PRICE_LOWERED);
+            units.merge(
+                    sku,
+                    goods ? SaleInDear.amount(line, "quantity") : BigDecimal.ZERO,
+                    BigDecimal::add);
+        }
+        return units;
+    }
+
     private static String small(SaleFigures.Line line) {
         return line.sku().strip().toLowerCase(Locale.ROOT);
     }
@@ -242,16 +305,15 @@ public final class Credits {
         ArrayNode restock = credit.arrayNode();
         Map<String, BigDecimal> shipped = sale.shipped();
         Map<String, BigDecimal> restocked = sale.restocked();
-        Map<String, BigDecimal> back = new TreeMap<>();
-        for (JsonNode line : credit.path("lines")) {
-            String sku = line.path("sku").asText().strip().toLowerCase(Locale.ROOT);
-            BigDecimal keeps = SaleInDear.amount(credit.path("keeps"), sku);
-            back.put(
-                    sku,
-                    shipped.getOrDefault(sku, BigDecimal.ZERO)
-                            .subtract(restocked.getOrDefault(sku, BigDecimal.ZERO))
-                            .subtract(keeps));
-        }
+        Map<String, BigDecimal> back = units(credit.path("lines"));
+        back.replaceAll(
+                (sku, credited) -> {
+                    BigDecimal units =
+                            shipped.getOrDefault(sku, BigDecimal.ZERO)
+                                    .subtract(restocked.getOrDefault(sku, BigDecimal.ZERO))
+                                    .subtract(SaleInDear.amount(credit.path("keeps"), sku));
+                    return credit.path("shared").asBoolean() ? units.min(credited) : units;
+                });
         for (JsonNode line : sale.shippedLines()) {
             String sku = SaleInDear.sku(line);
             BigDecimal units =
@@ -281,12 +343,28 @@ public final class Credits {
      * @param kind NONE, DONE (a person has credited it), LOWER (a credit note follows) or TOO_MUCH
      * @param credit the credit note where one follows, else null
      * @param difference in words
+     * @param remaining what a daily sale comes to after it, its rows and amounts; null for the sale
+     *     of one order
      */
-    public record Reduction(String kind, Credit credit, String difference) {
+    public record Reduction(String kind, Credit credit, String difference, JsonNode remaining) {
 
         static final String NONE = "NONE";
         static final String DONE = "DONE";
         static final String LOWER = "LOWER";
         static final String TOO_MUCH = "TOO_MUCH";
+
+        static Reduction of(String kind, String difference) {
+            return new Reduction(kind, null, difference, null);
+        }
+
+        /** The same for a daily sale of which this remains. */
+        public Reduction leaving(JsonNode rest) {
+            return new Reduction(kind, credit, difference, rest);
+        }
+
+        /** True if the log can take over the order as it is now. */
+        boolean isSettled() {
+            return kind.equals(LOWER) || kind.equals(DONE);
+        }
     }
 }

@@ -31,6 +31,14 @@ public final class Following {
     private static final Set<String> AMOUNTS =
             Set.of("lines", "percentDiscount", "totalOffDiscount", "totalAmount");
 
+    /** Fields of an order that its share of a daily sale does not show (design rule O15). */
+    private static final Set<String> NOT_OF_DAY =
+            Set.of("billTo", "shipTo", "warehouse", "customerPO", "notes", "startShipDate");
+
+    private static final String RAISED =
+            "Enter the difference in DEAR by hand, as another sale or a credit note, and forget the"
+                    + " order here; or void the sale, forget the order and load orders.";
+
     private final Duration settlingTime;
     private final JsonMapping mapping;
     private final OrderChanges changes;
@@ -93,9 +101,42 @@ public final class Following {
         return reader.read(ExactJson.read((String) entry.get("change_document")));
     }
 
+    /** True for an order of a daily sale. */
+    static boolean isOfDay(Map<String, Object> entry) {
+        return entry.get("day_plan") != null;
+    }
+
+    /** True if Handshake shows the order as cancelled or not at all. */
+    static boolean isOver(Map<String, Object> entry) {
+        return "CANCELLED".equals(entry.get("change")) || "GONE".equals(entry.get("change"));
+    }
+
+    /** True if the order was credited altogether: its sale, a daily one, has nothing of it. */
+    static boolean isCredited(Map<String, Object> entry) {
+        return isOfDay(entry) && "".equals(entry.get("fingerprint"));
+    }
+
+    /** True if figures decide for an order of a daily sale. */
+    public boolean needsDayFigures(
+            @Variable("entry") Map<String, Object> entry, @Variable("sale") JsonNode sale) {
+        return isOfDay(entry)
+                && (isEdited(entry) || isOver(entry) && !isCredited(entry))
+                && isAlive(sale)
+                && new SaleInDear(sale).hasAuthorisedInvoice();
+    }
+
+    /** True if the daily sale has figures of the order as it was written. */
+    public boolean isWritten(@Variable("entry") Map<String, Object> entry) {
+        return !isCredited(entry);
+    }
+
     /** True if figures decide: the order was edited and its sale can follow. */
     public boolean needsFigures(
             @Variable("entry") Map<String, Object> entry, @Variable("sale") JsonNode sale) {
+        return !isOfDay(entry) && needsFiguresAlone(entry, sale);
+    }
+
+    private boolean needsFiguresAlone(Map<String, Object> entry, JsonNode sale) {
         return isEdited(entry) && isAlive(sale) && !isUnwinding(entry) && !mustFinish(entry, sale);
     }
 
@@ -154,17 +195,16 @@ public final class Following {
         String change = change(entry);
         SaleInDear state = sale == null ? null : new SaleInDear(sale);
         boolean invoiced = isAlive(sale) && state.hasAuthorisedInvoice();
+        if (isOfDay(entry)) {
+            return ofDay(entry, state, reduction);
+        }
         if (change.equals("REOPENED")) {
-            return Judgement.held(
-                    "REOPENED",
-                    "The order was set back in Handshake to '%s'; %s."
-                            .formatted(entry.get("change_status"), what(state)),
-                    "Nothing to do if its status rises again in Handshake; else cancel it there.");
+            return reopened(entry, state);
         }
         if (invoiced && entry.get("credit_key") != null && goesOnCrediting(entry)) {
             return Judgement.of("CREDIT");
         }
-        if (change.equals("CANCELLED") || change.equals("GONE")) {
+        if (isOver(entry)) {
             return isAlive(sale) ? unwound("VOID", entry, state) : Judgement.of("VOID");
         }
         if (state == null) {
@@ -185,6 +225,57 @@ public final class Following {
             return invoiced ? edited(entry, state, reduction) : replaced(entry, state);
         }
         return Judgement.of(entry.get("order_date") != null && invoiced ? "PAY" : "KEEP");
+    }
+
+    /** The same for an order of a daily sale: its share falls, the rest is for a person. */
+    private Judgement ofDay(
+            Map<String, Object> entry, SaleInDear state, Credits.Reduction reduction) {
+        if (state.isVoid()) {
+            return Judgement.held(
+                    "VOIDED",
+                    "Sale %s of the order's day is void in DEAR.".formatted(state.number()),
+                    "Forget the orders of the day and load them again.");
+        }
+        if (entry.get("credit_key") != null && state.hasAuthorisedInvoice()) {
+            return Judgement.of("CREDIT");
+        }
+        if ("REOPENED".equals(entry.get("change"))) {
+            return reopened(entry, state);
+        }
+        if (!isEdited(entry) && (!isOver(entry) || isCredited(entry))) {
+            return Judgement.of("KEEP");
+        }
+        if (!state.hasAuthorisedInvoice()) {
+            return Judgement.held(
+                    "CHANGED_LATE",
+                    "The invoice of sale %s, which has the order, was taken back in DEAR."
+                            .formatted(state.number()),
+                    "Retry: the order then follows the sale as it is.");
+        }
+        return isOver(entry) ? overInDay(entry, state, reduction) : edited(entry, state, reduction);
+    }
+
+    private static Judgement overInDay(
+            Map<String, Object> entry, SaleInDear state, Credits.Reduction reduction) {
+        return reduction.isSettled()
+                ? Judgement.of("BOOK")
+                : Judgement.held(
+                        "CANCELLED",
+                        "The order was %s in Handshake after invoice %s was authorised (sale %s): %s."
+                                .formatted(
+                                        over(entry),
+                                        state.invoiceNumber(),
+                                        state.number(),
+                                        reduction.difference()),
+                        "Enter a credit note for the order's share (see why) in DEAR by hand.");
+    }
+
+    private static Judgement reopened(Map<String, Object> entry, SaleInDear state) {
+        return Judgement.held(
+                "REOPENED",
+                "The order was set back in Handshake to '%s'; %s."
+                        .formatted(entry.get("change_status"), what(state)),
+                "Nothing to do if its status rises again in Handshake; else cancel it there.");
     }
 
     /**
@@ -250,17 +341,32 @@ public final class Following {
             @Variable("reduction") Credits.Reduction reduction,
             @Variable("followedChange") String followedChange,
             @Variable("followedFingerprint") String followedFingerprint) {
-        boolean done = reduction.kind().equals(Credits.Reduction.DONE);
+        String follows =
+                switch (reduction.kind()) {
+                    case Credits.Reduction.DONE -> "; DEAR's invoice is credited already";
+                    case Credits.Reduction.NONE -> "; the daily sale stays as it is";
+                    default -> "; a credit note follows";
+                };
         Map<String, Object> booked = new HashMap<>(row);
         booked.put("followedChange", followedChange);
         booked.put("followedFingerprint", followedFingerprint);
         booked.put("event", "lowered in Handshake");
-        booked.put(
-                "detail",
-                reduction.difference()
-                        + (done
-                                ? "; DEAR's invoice is credited already"
-                                : "; a credit note follows"));
+        booked.put("detail", reduction.difference() + follows);
+        return booked;
+    }
+
+    /** The row of an order that is credited altogether: from here on the sale has nothing of it. */
+    public Map<String, Object> bookedOver(
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("store") String store,
+            @Variable("reduction") Credits.Reduction reduction,
+            @Variable("followedChange") String followedChange,
+            @Variable("followedFingerprint") String followedFingerprint) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("store", store);
+        row.put("orderId", entry.get("order_id"));
+        Map<String, Object> booked = booked(row, reduction, followedChange, followedFingerprint);
+        booked.put("event", over(entry) + " in Handshake");
         return booked;
     }
 
@@ -320,11 +426,14 @@ public final class Following {
     /** How the end of a cancelled order is told. */
     public String voided(
             @Variable("entry") Map<String, Object> entry, @Variable("sale") JsonNode sale) {
-        String why = "GONE".equals(entry.get("change")) ? "deleted" : "cancelled";
         return sale == null
-                ? "The order was %s in Handshake; DEAR has no sale of it".formatted(why)
+                ? "The order was %s in Handshake; DEAR has no sale of it".formatted(over(entry))
                 : "Sale %s is void; the order was %s in Handshake"
-                        .formatted(new SaleInDear(sale).number(), why);
+                        .formatted(new SaleInDear(sale).number(), over(entry));
+    }
+
+    private static String over(Map<String, Object> entry) {
+        return "GONE".equals(entry.get("change")) ? "deleted" : "cancelled";
     }
 
     public Timestamp now() {
@@ -335,9 +444,7 @@ public final class Following {
      * A credit note that was begun is finished before anything else; another waits for its turn.
      */
     private static boolean goesOnCrediting(Map<String, Object> entry) {
-        boolean over =
-                "CANCELLED".equals(entry.get("change")) || "GONE".equals(entry.get("change"));
-        return !over || isTrue(entry, "credit_begun");
+        return !isOver(entry) || isTrue(entry, "credit_begun");
     }
 
     private static boolean isUnwinding(Map<String, Object> entry) {
@@ -407,9 +514,13 @@ public final class Following {
             Map<String, Object> entry, SaleInDear state, Credits.Reduction reduction) {
         Set<String> others = editedFields(entry);
         others.removeAll(AMOUNTS);
-        boolean lower =
-                Set.of(Credits.Reduction.LOWER, Credits.Reduction.DONE).contains(reduction.kind());
-        if (others.isEmpty() && lower) {
+        boolean lower = reduction.isSettled();
+        boolean unseen = false;
+        if (isOfDay(entry)) {
+            others.removeAll(NOT_OF_DAY);
+            unseen = reduction.kind().equals(Credits.Reduction.NONE);
+        }
+        if (others.isEmpty() && (lower || unseen)) {
             return Judgement.of("BOOK");
         }
         List<String> difference = new ArrayList<>();
@@ -430,9 +541,15 @@ public final class Following {
                         ? "Take back in Handshake what is listed as changed: the credit note then"
                                 + " follows by itself. Or enter the difference in DEAR by hand and"
                                 + " forget the order here."
-                        : "Enter the difference in DEAR by hand, as another sale or a credit note,"
-                                + " and forget the order here; or void the sale, forget the order"
-                                + " and load orders.");
+                        : isOfDay(entry) ? raised(entry) : RAISED);
+    }
+
+    private static String raised(Map<String, Object> entry) {
+        return isCredited(entry)
+                ? "Forget the order here and load orders from a date before it was made: it comes"
+                        + " again, in the sale of another day. Or cancel it in Handshake."
+                : "Enter the difference in DEAR by hand, as another sale or a credit note; or undo"
+                        + " the change in Handshake.";
     }
 
     private static Judgement voidedByHand(SaleInDear state) {

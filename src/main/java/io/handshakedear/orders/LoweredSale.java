@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 final class LoweredSale {
 
+    /** The comment of rows that give money back and no goods. */
+    static final String PRICE_LOWERED = "Price lowered";
+
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     /** Units of one SKU at one price, on their way from the old figures to the new ones. */
@@ -84,8 +87,10 @@ final class LoweredSale {
 
     /**
      * The credit note for the difference; empty where something rose, which no credit note does.
+     *
+     * @param back what the invoice falls by, and its tax
      */
-    Optional<Credit> credit(SaleTax saleTax, boolean inclusive) {
+    Optional<Credit> credit(SaleTax saleTax, boolean inclusive, Amounts back) {
         List<Line> lines = new ArrayList<>();
         for (Units more : units.values()) {
             if (more.quantity.signum() < 0 && !payFromHigherPrices(more, lines)) {
@@ -104,11 +109,10 @@ final class LoweredSale {
                         backCharges.add(row(charges.get(product), total));
                     }
                 });
-        BigDecimal total = before.net().subtract(after.net());
-        if (total.signum() < 0 || lines.isEmpty() && backCharges.isEmpty()) {
+        if (back.net().signum() < 0 || lines.isEmpty() && backCharges.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(taxed(lines, backCharges, saleTax, inclusive, total));
+        return Optional.of(taxed(lines, backCharges, saleTax, inclusive, back));
     }
 
     /** Units that cost less than before are units of a higher price, with the difference back. */
@@ -123,7 +127,7 @@ final class LoweredSale {
                 less.quantity = less.quantity.subtract(moved);
                 more.quantity = more.quantity.add(moved);
                 BigDecimal difference = less.line.price().subtract(more.line.price());
-                lines.add(row(less.line, moved, difference, "Price lowered"));
+                lines.add(row(less.line, moved, difference, PRICE_LOWERED));
             }
         }
         return more.quantity.signum() == 0;
@@ -175,11 +179,11 @@ final class LoweredSale {
             List<Charge> backCharges,
             SaleTax saleTax,
             boolean inclusive,
-            BigDecimal total) {
+            Amounts back) {
         List<BigDecimal> totals = new ArrayList<>(lines.stream().map(Line::total).toList());
         totals.addAll(backCharges.stream().map(Charge::total).toList());
         List<BigDecimal> taxes = saleTax.of(totals, lines.size());
-        BigDecimal tax = netTax(before).subtract(netTax(after));
+        BigDecimal tax = back.tax();
         spread(tax.subtract(sum(taxes)), totals, taxes);
         List<Line> taxedLines = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -215,7 +219,7 @@ final class LoweredSale {
                 taxedCharges,
                 Decimals.tidy(inclusive ? sum.subtract(tax) : sum),
                 tax,
-                Decimals.tidy(total));
+                Decimals.tidy(back.net()));
     }
 
     /** A cent more or less on one row after the other: DEAR takes no row that is further off. */
@@ -229,10 +233,6 @@ final class LoweredSale {
                 rest = rest.subtract(step);
             }
         }
-    }
-
-    private static BigDecimal netTax(SaleFigures figures) {
-        return figures.tax().subtract(figures.credit().tax());
     }
 
     private static BigDecimal sum(List<BigDecimal> amounts) {

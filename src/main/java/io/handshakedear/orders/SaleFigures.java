@@ -187,6 +187,13 @@ public record SaleFigures(
         return !credit.isEmpty();
     }
 
+    /** The figures of an order of which nothing is left. */
+    public static SaleFigures nothing() {
+        BigDecimal zero = new BigDecimal("0.00");
+        return new SaleFigures(
+                List.of(), List.of(), zero, zero, zero, zero, List.of(), noCredit(), true);
+    }
+
     /** The credit of a sale without negative lines. */
     public static Credit noCredit() {
         BigDecimal zero = new BigDecimal("0.00");
@@ -196,6 +203,11 @@ public record SaleFigures(
     /** What the customer pays in the end: the sale less its credit note. */
     BigDecimal net() {
         return total.subtract(credit.total());
+    }
+
+    /** The same with its tax. */
+    Amounts amounts() {
+        return new Amounts(tax.subtract(credit.tax()), net());
     }
 
     private static ObjectNode rows(List<Line> lines, List<Charge> charges) {

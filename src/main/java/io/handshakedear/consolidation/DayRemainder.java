@@ -1,0 +1,163 @@
+package io.handshakedear.consolidation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.orders.Amounts;
+import io.handshakedear.orders.Decimals;
+import io.handshakedear.orders.SaleFigures;
+import io.handshakedear.orders.SaleTax;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a daily sale comes to once orders of it were lowered (design rules O14, O15): its rows and
+ * its amounts. A credit note is the difference between two of these, so that however many orders
+ * are lowered, invoice and credit notes come to what is left, to the cent.
+ */
+final class DayRemainder {
+
+    private record LineKey(String productId, String sku, BigDecimal price, String taxRule) {}
+
+    private record ChargeKey(String kind, String product, String taxRule) {}
+
+    private final Map<LineKey, BigDecimal> lines = new LinkedHashMap<>();
+    private final Map<ChargeKey, BigDecimal> charges = new LinkedHashMap<>();
+
+    /**
+     * @param figures of the sale as it was planned, or a remainder's own JSON
+     */
+    DayRemainder(JsonNode figures) {
+        for (JsonNode line : figures.path("lines")) {
+            add(
+                    new LineKey(
+                            text(line, "productId"),
+                            text(line, "sku"),
+                            Decimals.tidy(line.path("price").decimalValue()),
+                            text(line, "taxRule")),
+                    line.path("quantity").decimalValue());
+        }
+        for (JsonNode charge : figures.path("charges")) {
+            add(
+                    new ChargeKey(
+                            text(charge, "kind"), text(charge, "product"), text(charge, "taxRule")),
+                    charge.path("total").decimalValue());
+        }
+    }
+
+    /** The amounts that figures or a remainder's JSON say. */
+    static Amounts amounts(JsonNode figures) {
+        return new Amounts(
+                figures.path("tax").decimalValue(),
+                Decimals.tidy(figures.path("total").decimalValue()));
+    }
+
+    /**
+     * Puts an order as it is now in the place of the order as it was.
+     *
+     * @return false if the sale does not have the order as it was
+     */
+    boolean replace(SaleFigures before, SaleFigures after, String taxRule) {
+        for (SaleFigures.Line line : before.lines()) {
+            LineKey key = key(line, taxRule);
+            if (!lines.containsKey(key)) {
+                return false;
+            }
+            add(key, line.quantity().negate());
+        }
+        for (SaleFigures.Charge charge : before.charges()) {
+            add(key(charge, taxRule), charge.total().negate());
+        }
+        after.lines().forEach(line -> add(key(line, taxRule), line.quantity()));
+        after.charges().forEach(charge -> add(key(charge, taxRule), charge.total()));
+        boolean enough = lines.values().stream().allMatch(units -> units.signum() >= 0);
+        lines.values().removeIf(units -> units.signum() == 0);
+        charges.values().removeIf(total -> total.signum() == 0);
+        return enough;
+    }
+
+    /**
+     * What the rows come to.
+     *
+     * @param taxes how DEAR taxes documents, by the name of the tax rule
+     * @param inclusive whether totals contain tax
+     */
+    Amounts amounts(Function<String, SaleTax> taxes, boolean inclusive) {
+        Map<String, List<BigDecimal>> totals = new LinkedHashMap<>();
+        lines.forEach(
+                (key, units) ->
+                        totals.computeIfAbsent(key.taxRule(), rule -> new ArrayList<>())
+                                .add(Decimals.tidy(units.multiply(key.price()))));
+        charges.forEach(
+                (key, total) ->
+                        totals.computeIfAbsent(key.taxRule(), rule -> new ArrayList<>())
+                                .add(Decimals.tidy(total)));
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal tax = new BigDecimal("0.00");
+        for (Map.Entry<String, List<BigDecimal>> rows : totals.entrySet()) {
+            for (BigDecimal row : rows.getValue()) {
+                sum = sum.add(row);
+            }
+            for (BigDecimal row : taxes.apply(rows.getKey()).ofMany(rows.getValue())) {
+                tax = tax.add(row);
+            }
+        }
+        return new Amounts(tax, Decimals.tidy(inclusive ? sum : sum.add(tax)));
+    }
+
+    /** The rows with their amounts, from which this can be read again. */
+    ObjectNode toJson(Amounts amounts) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode lineNodes = json.putArray("lines");
+        lines.forEach(
+                (key, units) -> {
+                    ObjectNode line = lineNodes.addObject();
+                    line.put("productId", key.productId()).put("sku", key.sku());
+                    line.put("taxRule", key.taxRule());
+                    line.set("price", number(key.price()));
+                    line.set("quantity", number(units));
+                });
+        ArrayNode chargeNodes = json.putArray("charges");
+        charges.forEach(
+                (key, total) -> {
+                    ObjectNode charge = chargeNodes.addObject();
+                    charge.put("kind", key.kind()).put("product", key.product());
+                    charge.put("taxRule", key.taxRule());
+                    charge.set("total", number(total));
+                });
+        json.set("tax", number(amounts.tax()));
+        json.set("total", number(amounts.net()));
+        return json;
+    }
+
+    private void add(LineKey key, BigDecimal units) {
+        lines.merge(key, units, BigDecimal::add);
+    }
+
+    private void add(ChargeKey key, BigDecimal total) {
+        charges.merge(key, total, BigDecimal::add);
+    }
+
+    private static LineKey key(SaleFigures.Line line, String taxRule) {
+        return new LineKey(line.productId(), line.sku(), Decimals.tidy(line.price()), taxRule);
+    }
+
+    private static ChargeKey key(SaleFigures.Charge charge, String taxRule) {
+        return new ChargeKey(charge.kind(), charge.product(), taxRule);
+    }
+
+    private static String text(JsonNode row, String field) {
+        return row.path(field).asText();
+    }
+
+    /** ObjectNode.put would write 100 as 1E+2. */
+    private static DecimalNode number(BigDecimal value) {
+        return DecimalNode.valueOf(value.setScale(Math.max(0, value.scale())));
+    }
+}
