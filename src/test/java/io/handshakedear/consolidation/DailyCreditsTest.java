@@ -9,7 +9,6 @@ import io.handshakedear.TestOrder;
 import io.handshakedear.changes.Dear;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
-import io.handshakedear.sandbox.SandboxData;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -196,7 +195,8 @@ class DailyCreditsTest {
                 .until(() -> sale().at("/Invoices/0/Payments").size() == 1);
         JsonNode sale = sale();
         assertThat(money(sale.at("/Invoices/0/Payments/0"), "Amount"))
-                .isEqualByComparingTo(money(sale.at("/Invoices/0"), "Total").subtract(credited(sale)));
+                .isEqualByComparingTo(
+                        money(sale.at("/Invoices/0"), "Total").subtract(credited(sale)));
         assertThat(sale.findValues("Refunds")).allMatch(JsonNode::isEmpty);
     }
 
@@ -341,7 +341,7 @@ class DailyCreditsTest {
         assertThat(rows("stock_reservation where released_at is null")).isZero();
         assertThat(rows("remote_write where state = 'INTENT'")).isZero();
         assertThat(systems.dear().doubles()).isEmpty();
-        int reads = systems.dear().ledger().count("GET", "sale");
+        long reads = systems.dear().ledger().count("GET", "sale");
         Awaitility.await()
                 .during(Duration.ofMillis(700))
                 .atMost(Duration.ofSeconds(2))
@@ -349,9 +349,7 @@ class DailyCreditsTest {
     }
 
     private int rows(String from) {
-        return integration
-                .database()
-                .queryForObject("select count(*) from " + from, Integer.class);
+        return integration.database().queryForObject("select count(*) from " + from, Integer.class);
     }
 
     private String why(TestOrder order) {
