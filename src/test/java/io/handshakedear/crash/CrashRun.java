@@ -37,7 +37,11 @@ final class CrashRun implements AutoCloseable {
     private final OrderBatches orders = new OrderBatches();
     private final SaleCheck sales;
     private final Set<ObjectNode> paid = new HashSet<>();
-    private final Set<ObjectNode> shipped = new HashSet<>();
+
+    /** DEAR's tasks of what was shipped. */
+    private final Map<ObjectNode, String> shipped = new HashMap<>();
+
+    private final Set<ObjectNode> corrected = new HashSet<>();
     private final ShipmentCheck shipments;
     private boolean warehouse;
     private IntegrationProcess process;
@@ -100,11 +104,13 @@ final class CrashRun implements AutoCloseable {
     }
 
     /**
-     * From now on what is paid is shipped, and an order is done when Handshake shows it Complete.
+     * From now on what is paid is shipped, and its tracking number corrected once Handshake shows
+     * the order Complete; with that correction the order is done.
      */
     CrashRun withWarehouse() {
         warehouse = true;
         return with("store.acme.export-shipping", "true")
+                .with("store.acme.mark-shipped", "true")
                 .with("store.acme.shipping-poll", "0/1 * * * * ?");
     }
 
@@ -174,15 +180,22 @@ final class CrashRun implements AutoCloseable {
                 .filter(sales::isPaid)
                 .forEach(paid::add);
         if (warehouse) {
-            paid.stream()
-                    .filter(shipped::add)
-                    .forEach(
-                            order ->
-                                    systems.dear()
-                                            .ship(SaleCheck.externalId(order), "UPS", "1Z1", null));
+            paid.forEach(order -> shipped.computeIfAbsent(order, this::ship));
+            shipped.forEach(this::correct);
         }
         return paid.size() == orderCount()
-                && shipped.stream().allMatch(order -> shipments.isComplete(order));
+                && shipped.keySet().stream().allMatch(order -> shipments.isCorrected(order));
+    }
+
+    private String ship(ObjectNode order) {
+        return systems.dear()
+                .ship(SaleCheck.externalId(order), "UPS", ShipmentCheck.SHIPPED_AS, null);
+    }
+
+    private void correct(ObjectNode order, String task) {
+        if (shipments.isComplete(order) && corrected.add(order)) {
+            systems.dear().retrack(task, "UPS", ShipmentCheck.CORRECTED);
+        }
     }
 
     int paidCount() {
@@ -239,7 +252,7 @@ final class CrashRun implements AutoCloseable {
         awaitAllPaid();
         leftBehind().awaitsNothing(process, orderCount());
         sales.holdsEachOnce(orders.all());
-        shipped.forEach(shipments::isThereOnce);
+        shipped.keySet().forEach(shipments::isThereOnce);
     }
 
     @Override

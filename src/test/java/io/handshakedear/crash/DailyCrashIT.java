@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.TestOrder;
 import io.handshakedear.sandbox.FaultRule.Point;
 import io.handshakedear.sandbox.OrderGenerator;
+import io.handshakedear.sandbox.SandboxClient;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +45,23 @@ class DailyCrashIT {
 
     private static final List<String> WRITES =
             List.of("sale", "sale/order", "sale/invoice", "sale/payment");
+
+    /** The writes by which a daily sale that is in DEAR follows its orders. */
+    private static final List<DailyChange> CHANGES =
+            List.of(
+                    new DailyChange("POST", "sale/creditnote", false),
+                    // the refund: the days are paid before
+                    new DailyChange("POST", "sale/payment", false),
+                    new DailyChange("DELETE", "sale", true),
+                    new DailyChange("POST", "sale", true));
+
+    /**
+     * A write that is cut while a daily sale follows an order that was cancelled.
+     *
+     * @param draft whether somebody takes the invoice back to a draft before that, so that the sale
+     *     is written anew
+     */
+    private record DailyChange(String method, String path, boolean draft) {}
 
     @TempDir Path homes;
 
@@ -86,6 +106,158 @@ class DailyCrashIT {
     @Tag("full")
     void eachDayIsWrittenOnceWhateverCommitIsCutOnPostgres() throws IOException {
         killAroundCommits(CrashRun::onPostgres, List.of(""));
+    }
+
+    @Test
+    void eachDayFollowsACancelledOrderOnceWhateverWriteIsCut() throws IOException {
+        killAroundChanges(CrashRun::onH2, List.of(Point.BEFORE, Point.AFTER));
+    }
+
+    @Test
+    @Tag("full")
+    void eachDayFollowsACancelledOrderOnceWhateverWriteIsCutOnH2() throws IOException {
+        killAroundChanges(CrashRun::onH2, List.of(Point.values()));
+    }
+
+    @Test
+    @Tag("full")
+    void eachDayFollowsACancelledOrderOnceWhateverWriteIsCutOnPostgres() throws IOException {
+        killAroundChanges(CrashRun::onPostgres, List.of(Point.values()));
+    }
+
+    @Test
+    @Tag("full")
+    void eachDayFollowsACancelledOrderOnceWhateverCommitIsCutOnH2() throws IOException {
+        killAroundCommitsOfCredits(CrashRun::onH2);
+    }
+
+    @Test
+    @Tag("full")
+    void eachDayFollowsACancelledOrderOnceWhateverCommitIsCutOnPostgres() throws IOException {
+        killAroundCommitsOfCredits(CrashRun::onPostgres);
+    }
+
+    private void killAroundChanges(Function<Path, CrashRun> database, List<Point> points)
+            throws IOException {
+        int count = CHANGES.size() * points.size();
+        try (CrashRun run = prepared(database, "changes", count)) {
+            Map<LocalDate, Boolean> drafts = new TreeMap<>();
+            run.start();
+            run.awaitWork("the days are written", () -> isAllPaid(run) && isAllFinished(run));
+            Iterator<LocalDate> dates = List.copyOf(days.keySet()).iterator();
+            for (DailyChange change : CHANGES) {
+                for (Point point : points) {
+                    LocalDate date = dates.next();
+                    run.killAt(change.method(), change.path(), point);
+                    drafts.put(date, change.draft());
+                    cancel(run, date, change.draft());
+                    run.await("killed at " + change + point, () -> !run.process().isAlive());
+                    run.clearFaults();
+                    run.start();
+                }
+            }
+            run.awaitWork("the days follow", () -> areFollowed(run, drafts));
+            followedRight(run, drafts);
+        }
+    }
+
+    private void killAroundCommitsOfCredits(Function<Path, CrashRun> database) throws IOException {
+        Path trace = homes.resolve("commits.txt");
+        List<String> commits;
+        try (CrashRun run = prepared(database, "trace", 1)) {
+            run.start("-D%s=%s".formatted(CommitPoints.TRACE, trace));
+            run.awaitWork("the day is written", () -> isAllPaid(run) && isAllFinished(run));
+            List<String> before = Files.readAllLines(trace);
+            Map<LocalDate, Boolean> drafts = Map.of(days.keySet().iterator().next(), false);
+            cancel(run, days.keySet().iterator().next(), false);
+            run.awaitWork("the day follows", () -> areFollowed(run, drafts));
+            run.process().hasDied(1);
+            commits = new ArrayList<>(Files.readAllLines(trace));
+            commits.removeAll(before);
+        }
+        assertThat(commits).as("commits of a credit note").hasSizeGreaterThan(5);
+        try (CrashRun run = prepared(database, "commits", 2 * commits.size())) {
+            Map<LocalDate, Boolean> drafts = new TreeMap<>();
+            run.start();
+            run.awaitWork("the days are written", () -> isAllPaid(run) && isAllFinished(run));
+            Iterator<LocalDate> dates = List.copyOf(days.keySet()).iterator();
+            for (String commit : commits) {
+                for (String moment : List.of("before", "after")) {
+                    LocalDate date = dates.next();
+                    run.process().kill();
+                    run.start(
+                            "-D%s=%s".formatted(CommitPoints.COMMIT, commit),
+                            "-D%s=%s".formatted(CommitPoints.MOMENT, moment));
+                    drafts.put(date, false);
+                    cancel(run, date, false);
+                    run.await(
+                            "killed %s %s".formatted(moment, commit),
+                            () -> !run.process().isAlive() || areFollowed(run, drafts));
+                    run.process().kill();
+                    run.start();
+                    run.awaitWork("the day follows", () -> areFollowed(run, drafts));
+                }
+            }
+            followedRight(run, drafts);
+        }
+    }
+
+    private void cancel(CrashRun run, LocalDate date, boolean draft) {
+        if (draft) {
+            SandboxClient dear = new SandboxClient(run.systems().dear().url());
+            JsonNode sale = live(run, date, "").findFirst().orElseThrow();
+            String payment = sale.at("/Invoices/0/Payments/0/ID").asText();
+            dear.ui("DELETE", "sale/payment?ID=" + payment, null);
+            dear.ui("DELETE", "sale?ID=" + sale.path("ID").asText(), null);
+        }
+        run.systems()
+                .handshake()
+                .changeStatus(days.get(date).get(0).get("objID").asInt(), "Cancelled");
+    }
+
+    private boolean areFollowed(CrashRun run, Map<LocalDate, Boolean> drafts) {
+        return drafts.entrySet().stream()
+                .allMatch(
+                        day ->
+                                day.getValue()
+                                        ? live(run, day.getKey(), ":2").anyMatch(this::isPaid)
+                                        : live(run, day.getKey(), "")
+                                                .anyMatch(
+                                                        sale ->
+                                                                sale.at("/CreditNotes/0/Refunds")
+                                                                                .size()
+                                                                        == 1));
+    }
+
+    /** Fails unless each day has what its other orders come to, once. */
+    private void followedRight(CrashRun run, Map<LocalDate, Boolean> drafts) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hasStarted(run));
+        run.process().hasDied(3);
+        run.process().kill();
+        assertThat(run.systems().dear().doubles()).isEmpty();
+        assertThat(run.leftBehind().openOrders())
+                .as("orders that are not processed")
+                .hasSize(drafts.size())
+                .allSatisfy(row -> assertThat(row.get("state")).isEqualTo("CANCELLED"));
+        drafts.forEach(
+                (date, draft) -> {
+                    List<ObjectNode> sales = live(run, date, draft ? ":2" : "").toList();
+                    assertThat(sales).as("sales of %s", date).hasSize(1);
+                    assertThat(live(run, date, draft ? "" : ":2")).isEmpty();
+                    JsonNode sale = sales.get(0);
+                    BigDecimal cancelled = money(days.get(date).get(0), "totalAmount");
+                    if (draft) {
+                        assertThat(money(sale.path("Order"), "TotalBeforeTax"))
+                                .isEqualByComparingTo(total(days.get(date)).subtract(cancelled));
+                    } else {
+                        assertThat(sale.path("CreditNotes")).hasSize(1);
+                        JsonNode note = sale.at("/CreditNotes/0");
+                        assertThat(money(note, "TotalBeforeTax")).isEqualByComparingTo(cancelled);
+                        assertThat(note.path("Refunds")).hasSize(1);
+                        assertThat(money(note.at("/Refunds/0"), "Amount"))
+                                .isEqualByComparingTo(money(note, "Total"));
+                    }
+                });
     }
 
     /** On a new database each: closing and planning come once a day. */
@@ -175,13 +347,9 @@ class DailyCrashIT {
         days.forEach(
                 (date, orders) -> {
                     JsonNode sale = sales(run, date).findFirst().orElseThrow();
-                    BigDecimal total =
-                            orders.stream()
-                                    .map(order -> money(order, "totalAmount"))
-                                    .reduce(BigDecimal.ZERO, BigDecimal::add);
                     assertThat(money(sale.path("Order"), "TotalBeforeTax"))
                             .as(date.toString())
-                            .isEqualByComparingTo(total);
+                            .isEqualByComparingTo(total(orders));
                     assertThat(sale.path("Invoices")).hasSize(1);
                     assertThat(money(sale.at("/Invoices/0"), "Paid"))
                             .isEqualByComparingTo(money(sale.path("Order"), "Total"));
@@ -196,15 +364,27 @@ class DailyCrashIT {
     }
 
     private boolean isAllPaid(CrashRun run) {
-        return days.keySet().stream()
-                .allMatch(
-                        date ->
-                                sales(run, date)
-                                        .anyMatch(
-                                                sale ->
-                                                        sale.at("/Invoices/0/Status")
-                                                                .asText()
-                                                                .equals("PAID")));
+        return days.keySet().stream().allMatch(date -> sales(run, date).anyMatch(this::isPaid));
+    }
+
+    private boolean isPaid(JsonNode sale) {
+        return sale.at("/Invoices/0/Status").asText().equals("PAID");
+    }
+
+    /** True once the log knows that every day is written. */
+    private boolean isAllFinished(CrashRun run) {
+        return run.process().log().split("Consolidated ", -1).length - 1 >= days.size();
+    }
+
+    private static Stream<ObjectNode> live(CrashRun run, LocalDate date, String part) {
+        return run.systems().dear().sales("handshake:acme:" + date + part).stream()
+                .filter(sale -> !sale.path("Status").asText().equals("VOIDED"));
+    }
+
+    private static BigDecimal total(List<ObjectNode> orders) {
+        return orders.stream()
+                .map(order -> money(order, "totalAmount"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static Stream<ObjectNode> sales(CrashRun run, LocalDate date) {

@@ -48,8 +48,9 @@ final class LeftBehind {
                             count(
                                     database,
                                     "remote_write where state = 'INTENT' and (write_name like"
-                                            + " 'sale%' or write_name in ('handshake-shipment',"
-                                            + " 'shipment-lines', 'order-complete'))"))
+                                            + " 'sale%' or write_name like '%shipment%' or"
+                                            + " write_name in ('order-complete',"
+                                            + " 'order-shipped'))"))
                     .as("intents without a result")
                     .isZero();
         }

@@ -27,7 +27,9 @@ class RemoteWriteCrashIT {
             List.of(
                     List.of("POST", "shipments"),
                     List.of("PATCH", "shipment_lines"),
-                    List.of("POST", "orders/.*/actions/changeStatus"));
+                    List.of("POST", "orders/.*/actions/ship"),
+                    List.of("POST", "orders/.*/actions/changeStatus"),
+                    List.of("PUT", "shipments/.*"));
 
     @TempDir Path home;
 
