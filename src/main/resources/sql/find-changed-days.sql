@@ -10,9 +10,11 @@ where d.store = :#store and d.state = 'PROCESSED'
     select 1
     from order_log l
     left join pending_order p on p.store = l.store and p.order_id = l.order_id
-    where l.external_id = d.external_id and l.state in ('PENDING', 'PROCESSING')
+    where l.external_id = d.external_id and l.state not in ('HELD', 'FAILED')
       and (p.next_attempt_at is null or p.next_attempt_at <= current_timestamp)
       and (exists (select 1 from changed_order c where c.store = l.store and c.order_id = l.order_id)
-           or exists (select 1 from waiting_credit w where w.store = l.store and w.order_id = l.order_id)))
+           or l.state in ('PENDING', 'PROCESSING')
+              and exists (select 1 from waiting_credit w
+                          where w.store = l.store and w.order_id = l.order_id)))
 order by d.business_day, d.part
 limit 20

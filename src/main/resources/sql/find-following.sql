@@ -1,6 +1,6 @@
 -- all that the log knows of an order whose sale follows Handshake
 select l.order_id, l.order_number, l.generation, l.external_id, l.state, l.status, l.fingerprint,
-       l.currency, l.tax_rule, l.location, l.last_edited, l.sale_id, l.sale_number, p.attempts, d.document,
+       l.currency, l.tax_rule, l.location, l.last_edited, l.sale_id, l.sale_number, coalesce(p.attempts, 0) as attempts, d.document,
        c.change, c.fingerprint as change_fingerprint, c.status as change_status,
        c.document as change_document,
        wp.order_date, wp.payment_rate, wc.credit_key, wc.document as credit_document,
