@@ -1,4 +1,5 @@
--- orders to work on now, those that wait longest first, without those of a day; one that was not seen for a while, or that
+-- orders to work on now, those that wait longest first, without those of a day, but for what changed
+-- of orders that are in no day's sale; one that was not seen for a while, or that
 -- a crash left claimed, is read again before its first write
 select p.order_id,
        (l.seen_at < :#rereadBefore or l.state = 'PROCESSING')
@@ -8,6 +9,9 @@ select p.order_id,
 from pending_order p
 join order_log l on l.store = p.store and l.order_id = p.order_id
 where p.store = :#store and p.next_attempt_at <= current_timestamp
-  and l.state in ('PENDING', 'PROCESSING') and l.business_day is null
+  and l.state in ('PENDING', 'PROCESSING') and (
+    l.business_day is null
+    or exists (select 1 from changed_order c where c.store = l.store and c.order_id = l.order_id)
+       and not exists (select 1 from closed_day d where d.external_id = l.external_id))
 order by p.store, p.next_attempt_at, p.order_id
 limit 40

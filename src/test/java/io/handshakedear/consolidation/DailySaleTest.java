@@ -260,6 +260,38 @@ class DailySaleTest {
     }
 
     @Test
+    void anOrderThatWasCancelledAndComesBackBeforeItsDayIsPlannedIsPartOfIt() throws Exception {
+        start();
+        TestOrder order = order("2026-03-06T13:00:00Z").line("MUG-01", 2, "8.50").into(systems);
+        integration.await(order, "PENDING");
+        systems.handshake().changeStatus(order.id(), "Cancelled");
+        integration.await(order, "CANCELLED");
+        // as if two readers had seen the cancellation at once
+        integration
+                .database()
+                .update(
+                        "insert into changed_order (store, order_id, change, fingerprint, seen_at)"
+                                + " values ('acme', ?, 'CANCELLED', '', current_timestamp)",
+                        String.valueOf(order.id()));
+        integration
+                .database()
+                .update(
+                        "insert into pending_order (store, order_id, next_attempt_at, attempts)"
+                                + " values ('acme', ?, current_timestamp, 0)",
+                        String.valueOf(order.id()));
+        integration
+                .database()
+                .update("update order_log set state = 'PROCESSING', cause = 'CHANGED'");
+        integration.await(order, "CANCELLED");
+
+        systems.handshake().changeStatus(order.id(), "Confirmed");
+        integration.await(order, "PENDING");
+        clock.moveTo("2026-03-06T23:00:00Z");
+        integration.await(order, "PROCESSED");
+        assertThat(units("2026-03-06")).isEqualTo(2);
+    }
+
+    @Test
     void aDayIsPaidWhenAllOfItsOrdersCountAsPaid() throws Exception {
         DailyStore.createCustomer(systems, DailyStore.CUSTOMER);
         integration = settings().with("store.acme.payment-status", "Processing").start();

@@ -26,9 +26,7 @@ class DayRemainderTest {
     @CsvSource({"true, Total", "false, Total", "true, Row Total", "false, Row Total"})
     void whatFallsComesToTheSaleToTheCent(boolean inclusive, String method) {
         Function<String, SaleTax> taxes =
-                name ->
-                        new SaleTax(
-                                new TaxRule(name, new BigDecimal("8.875")), inclusive, method);
+                name -> new SaleTax(new TaxRule(name, new BigDecimal("8.875")), inclusive, method);
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             List<SaleFigures> orders = new ArrayList<>();
@@ -47,8 +45,7 @@ class DayRemainderTest {
             while (!orders.isEmpty()) {
                 SaleFigures before = orders.remove(random.nextInt(orders.size()));
                 boolean all = random.nextBoolean();
-                SaleFigures after =
-                        all ? SaleFigures.nothing() : times(before, random.nextInt(3));
+                SaleFigures after = all ? SaleFigures.nothing() : times(before, random.nextInt(3));
                 if (!all && !after.lines().isEmpty()) {
                     orders.add(after);
                 }
@@ -95,18 +92,12 @@ class DayRemainderTest {
 
     private static SaleFigures figures(List<SaleFigures.Line> lines) {
         BigDecimal sum =
-                lines.stream().map(SaleFigures.Line::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+                lines.stream()
+                        .map(SaleFigures.Line::total)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal none = new BigDecimal("0.00");
         return new SaleFigures(
-                lines,
-                List.of(),
-                sum,
-                none,
-                sum,
-                sum,
-                List.of(),
-                SaleFigures.noCredit(),
-                false);
+                lines, List.of(), sum, none, sum, sum, List.of(), SaleFigures.noCredit(), false);
     }
 
     private static SaleFigures.Line line(int product, int units, BigDecimal price) {
