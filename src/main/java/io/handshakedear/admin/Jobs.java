@@ -2,6 +2,7 @@ package io.handshakedear.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.orders.OrderPages;
+import io.handshakedear.systems.NotSettled;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -149,13 +150,16 @@ public final class Jobs {
         return ended(job, "DONE", count, count, message);
     }
 
-    /** The end of a job that cannot go on; null when the integration stops and it goes on later. */
+    /**
+     * The end of a job that cannot go on; null when it goes on later, since the integration stops
+     * or the answer to a write was lost.
+     */
     public Map<String, Object> failed(
             @ExchangeException Exception exception,
             @Variable("job") Map<String, Object> job,
             @Variable("pages") OrderPages pages,
             CamelContext context) {
-        if (context.isStopping() || context.isStopped()) {
+        if (context.isStopping() || context.isStopped() || exception instanceof NotSettled) {
             return null;
         }
         boolean loading = "load-orders".equals(job.get("command")) && pages != null;
