@@ -23,6 +23,7 @@ public final class Reconciliation {
     private final Instant since;
     private final Instant position;
     private final boolean listed;
+    private final Set<String> shown = new HashSet<>();
     private final Set<String> credited = new HashSet<>();
     private int page = 1;
     private boolean more = true;
@@ -69,10 +70,15 @@ public final class Reconciliation {
     }
 
     /** A page of sales was read; those beside ours count for the pages only. */
-    void listed(int rows, long total, int ours) {
+    void pageListed(int rows, long total, int ours) {
         sales += ours;
         more = rows > 0 && page * (long) PAGE_SIZE < total;
         page++;
+    }
+
+    /** Handshake has shown an order, perhaps on two pages. */
+    void shown(String orderId) {
+        shown.add(orderId);
     }
 
     void credited(List<String> externalIds) {
@@ -114,27 +120,26 @@ public final class Reconciliation {
     /**
      * What came of it, for people.
      *
-     * @param orders how many rows Handshake's list had
      * @param taken what became of orders that were missing, such as "2 taken"; empty if none were
      */
-    String summary(int orders, String taken) {
+    String summary(String taken) {
         List<String> findings = new ArrayList<>();
         if (!taken.isEmpty()) {
             findings.add("missing in the log: " + taken);
         }
         add(findings, gone, "deleted in Handshake");
         if (!held.isEmpty()) {
-            findings.add("%d held (%s)".formatted(held.size(), shown(held)));
+            findings.add("%d held (%s)".formatted(held.size(), names(held)));
         }
         add(findings, healed, "as they were written again");
         if (!told.isEmpty()) {
-            findings.add("%d unknown sales (%s)".formatted(told.size(), shown(told)));
+            findings.add("%d unknown sales (%s)".formatted(told.size(), names(told)));
         }
         add(findings, forgotten, "forgotten, and left so");
         add(findings, unreadable, "could not be read, they are looked at next time");
         String what = findings.isEmpty() ? "nothing differs" : String.join("; ", findings);
         return "%d orders and %d sales compared (of %d listed): %s"
-                .formatted(orders, compared, sales, what);
+                .formatted(shown.size(), compared, sales, what);
     }
 
     private static void add(List<String> findings, int count, String text) {
@@ -143,10 +148,10 @@ public final class Reconciliation {
         }
     }
 
-    private static String shown(List<String> names) {
+    private static String names(List<String> all) {
         int most = 10;
-        return names.size() <= most
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, most)) + " …";
+        return all.size() <= most
+                ? String.join(", ", all)
+                : String.join(", ", all.subList(0, most)) + " …";
     }
 }

@@ -8,8 +8,6 @@ import io.handshakedear.orders.OrderPages;
 import io.handshakedear.orders.RunTally;
 import io.handshakedear.orders.SaleInDear;
 import io.handshakedear.settings.StoreSettings;
-import io.handshakedear.systems.RemoteFailure.NotThere;
-import io.handshakedear.systems.RemoteFailure.Refused;
 import io.handshakedear.systems.RemoteFailure.Unavailable;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -27,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 
 /**
@@ -103,7 +100,7 @@ public final class Reconciliations {
                 rows.add(saleRow(sale, externalId, store));
             }
         }
-        run.listed(list.size(), answer.path("Total").asLong(), rows.size());
+        run.pageListed(list.size(), answer.path("Total").asLong(), rows.size());
         return rows;
     }
 
@@ -122,7 +119,11 @@ public final class Reconciliations {
     public Map<String, Object> pageRead(
             @Variable("job") Map<String, Object> job,
             @Variable("reconciliation") Reconciliation run,
+            @Variable("orders") List<JsonNode> orders,
             @Variable("pages") OrderPages pages) {
+        if (orders != null) {
+            orders.forEach(order -> run.shown(order.path("objID").asText()));
+        }
         int before = ((Number) job.get("done")).intValue();
         int seen = before + pages.seen();
         return progress(
@@ -215,19 +216,13 @@ public final class Reconciliations {
         return suspects;
     }
 
-    /** True if DEAR said that it has no such sale. */
-    public boolean isMissing(Exchange exchange) {
-        Exception exception = exchange.getException();
-        return exception instanceof NotThere
-                || exception instanceof Refused refused
-                        && refused.getMessage().toLowerCase(Locale.ROOT).contains("not found");
-    }
-
-    public Map<String, Object> othersWanted(
+    /** Named parameters of what is known of a suspect. */
+    public Map<String, Object> known(
             @Variable("store") String store, @Variable("suspect") Suspect suspect) {
         return Map.of(
                 "store", store,
                 "ownerId", suspect.getOwnerId(),
+                "externalId", suspect.getExternalId(),
                 "saleId", suspect.getSaleId());
     }
 
@@ -348,7 +343,7 @@ public final class Reconciliations {
         int done = ((Number) job.get("done")).intValue() + pages.seen();
         Map<String, Object> row = progress(job, run.since(), pages.position(), done, done);
         row.put("state", "DONE");
-        row.put("message", run.summary(done, tally.toString()));
+        row.put("message", run.summary(tally.toString()));
         return row;
     }
 
