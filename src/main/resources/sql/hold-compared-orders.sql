@@ -19,7 +19,9 @@ where external_id = :#subject and lower(sale_id) = :#saleId
                   join pending_order p on p.store = o.store and p.order_id = o.order_id
                   where o.external_id = :#subject and p.next_attempt_at is not null)
   and not exists (select 1 from remote_write w
-                  where (w.subject = :#subject or w.subject like :#subject || U&'\0023%') and w.state = 'INTENT')
+                  where w.state = 'INTENT'
+                    and (w.subject = :#subject or w.subject like :#subject || U&'\0023%'
+                         or w.subject like :#subject || '/%'))
   and not exists (select 1 from closed_day d
                   where d.external_id = :#subject
                     and (d.state not in ('PROCESSED', 'HELD')

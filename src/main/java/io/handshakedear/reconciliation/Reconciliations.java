@@ -198,7 +198,7 @@ public final class Reconciliations {
             @Body List<Map<String, Object>> rows, @Variable("reconciliation") Reconciliation run) {
         run.credited(
                 rows.stream()
-                        .map(row -> ((String) row.get("subject")).replaceFirst("#.*", ""))
+                        .map(row -> ((String) row.get("subject")).replaceFirst("[#/].*", ""))
                         .toList());
     }
 

@@ -217,16 +217,6 @@ class ReconciliationTest extends ChangedOrders {
         awaitNotes(order, 1);
         integration.await(order, "PROCESSED");
 
-        System.err.println(
-                "DBG "
-                        + reconcile()
-                        + integration.reason(order.number())
-                        + " "
-                        + integration
-                                .database()
-                                .queryForList(
-                                        "select subject, write_name, result from remote_write where subject like ?",
-                                        order.externalId() + "%"));
         assertThat(reconcile()).doesNotContain(only(order).at("/Order/SaleOrderNumber").asText());
 
         assertThat(integration.states()).containsEntry(order.number(), "PROCESSED");
