@@ -78,7 +78,7 @@ public final class Dear {
         return client.ui("POST", "sale", copy);
     }
 
-    /** Somebody changes the price of the only line of a draft invoice. */
+    /** Somebody changes the unit price of the only line of a draft invoice. */
     public void changeInvoice(JsonNode sale, String price, String tax) {
         JsonNode invoice = sale.at("/Invoices/0");
         ObjectNode changed = object();
@@ -86,8 +86,9 @@ public final class Dear {
         changed.put("CombineAdditionalCharges", false).put("Status", "DRAFT");
         ObjectNode line = changed.putArray("Lines").addObject();
         line.setAll((ObjectNode) invoice.at("/Lines/0"));
-        line.put("Price", new java.math.BigDecimal(price));
-        line.put("Total", new java.math.BigDecimal(price));
+        java.math.BigDecimal unit = new java.math.BigDecimal(price);
+        line.put("Price", unit);
+        line.put("Total", unit.multiply(line.get("Quantity").decimalValue()));
         line.put("Tax", new java.math.BigDecimal(tax));
         client.ui("PUT", "sale/invoice", changed);
     }

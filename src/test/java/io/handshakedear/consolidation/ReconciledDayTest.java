@@ -54,14 +54,14 @@ class ReconciledDayTest {
             SandboxSystems systems,
             TestOrder one,
             TestOrder two) {
-        dear.changeInvoice(sale(systems), "9.00", "0.90");
+        dear.changeInvoice(sale(systems), "9.00", "1.80");
 
         assertThat(reconcile(commands)).contains("DIFFERS");
 
         integration.await(one, "HELD");
         integration.await(two, "HELD");
         assertThat(integration.reason(one.number()))
-                .contains("draft invoice over 9.90", "written over 18.70");
+                .contains("draft invoice over 19.80", "written over 18.70");
         assertThat(day(integration))
                 .containsEntry("state", "HELD")
                 .containsEntry("cause", "DIFFERS");
@@ -73,7 +73,7 @@ class ReconciledDayTest {
                                         String.class))
                 .singleElement()
                 .asString()
-                .contains("The sale of 2026-03-06", "draft invoice over 9.90");
+                .contains("The sale of 2026-03-06", "draft invoice over 19.80");
 
         commands.done("retry", null);
         integration.await(one, "PROCESSED");
@@ -95,7 +95,7 @@ class ReconciledDayTest {
 
         dear.voidSale(second);
         // the draft still differs, and that was let be; now it is as it was written
-        dear.changeInvoice(sale(systems), "18.70", "0");
+        dear.changeInvoice(sale(systems), "8.50", "1.70");
         assertThat(reconcile(commands)).contains("1 as they were written again");
         integration.await(one, "PROCESSED");
     }
