@@ -55,7 +55,8 @@ public final class DatabaseFile {
         }
     }
 
-    private MVStore store() throws SQLException {
+    /** The store of an H2 database; null for another. */
+    MVStore store() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             if (!connection.isWrapperFor(JdbcConnection.class)) {
                 return null;
