@@ -1,4 +1,7 @@
--- a person lets a difference be that an order is held for
+-- a person lets the difference be that an order is held for
 update reconciled_sale
 set accepted = true
-where external_id = :#externalId and digest is not null
+where external_id = :#externalId and digest is not null and exists (
+  select 1 from order_log l
+  where l.external_id = :#externalId and l.state = 'HELD'
+    and l.cause in ('VOIDED', 'VANISHED', 'DOUBLED', 'DIFFERS'))

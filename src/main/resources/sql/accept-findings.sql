@@ -3,4 +3,5 @@ update reconciled_sale
 set accepted = true
 where store = :#store and digest is not null and exists (
   select 1 from order_log l
-  where l.external_id = reconciled_sale.external_id and l.state = 'HELD')
+  where l.external_id = reconciled_sale.external_id and l.state = 'HELD'
+    and l.cause in ('VOIDED', 'VANISHED', 'DOUBLED', 'DIFFERS'))

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -139,18 +140,29 @@ public final class Reconciliations {
     }
 
     /**
-     * @throws IllegalStateException when Handshake's list lacks so much that it is not the list of
-     *     this store's orders: read one by one they would all count as deleted
+     * What people are told when Handshake's list lacks so much that it cannot be the list of this
+     * store's orders: read one by one they would all count as deleted. Null otherwise.
      */
-    public void requirePlausible(
+    public String implausible(
             @Variable("unseen") List<Map<String, Object>> unseen, @Variable("store") String store) {
         long known = unseen.isEmpty() ? 0 : ((Number) unseen.get(0).get("known")).longValue();
-        if (unseen.size() > FEW && unseen.size() * 2L > known) {
-            throw new IllegalStateException(
-                    ("Handshake's list lacks %d of %d orders of %s. Nothing was done about them: is"
-                                    + " the key that of the same Handshake account?")
-                            .formatted(unseen.size(), known, store));
-        }
+        return unseen.size() > FEW && unseen.size() * 2L > known
+                ? ("Handshake's list lacks %d of %d orders of %s. Nothing was done about them: is the"
+                                + " key that of the same Handshake account?")
+                        .formatted(unseen.size(), known, store)
+                : null;
+    }
+
+    /** Told once a day. */
+    public String implausibleCause(@Variable("store") String store) {
+        return "reconcile:%s:%s".formatted(store, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /**
+     * @throws IllegalStateException always: the comparison ends here
+     */
+    public void giveUp(@Variable("alert") String text) {
+        throw new IllegalStateException(text);
     }
 
     /** An order is gone in Handshake. */

@@ -103,6 +103,14 @@ class ReconciliationCallsTest {
         assertThat(job.get("state")).isEqualTo("FAILED");
         assertThat((String) job.get("message"))
                 .contains("lacks 200 of 250 orders of acme", "the same Handshake account");
+        assertThat(
+                        integration
+                                .database()
+                                .queryForObject(
+                                        "select count(*) from sent_alert where cause like"
+                                                + " 'reconcile:acme:%'",
+                                        Integer.class))
+                .isEqualTo(1);
         assertThat(systems.handshake().ledger().count("GET", "orders/.*")).isZero();
         assertThat(integration.states()).hasSize(ORDERS).doesNotContainValue("CANCELLED");
     }

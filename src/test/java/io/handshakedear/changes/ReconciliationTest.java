@@ -159,6 +159,21 @@ class ReconciliationTest extends ChangedOrders {
     }
 
     @Test
+    void aSecondSaleThatAPersonLetsBeIsNoFindingAnyMore() {
+        TestOrder order = captured(TestOrder.plain());
+        JsonNode second = dear.copySale(only(order), order.externalId() + ":8");
+        reconcile();
+        integration.await(order, "HELD");
+
+        retry(order);
+        integration.await(order, "PROCESSED");
+
+        assertThat(reconcile()).doesNotContain("DOUBLED");
+        assertThat(integration.states()).containsEntry(order.number(), "PROCESSED");
+        dear.voidSale(second);
+    }
+
+    @Test
     void aSecondSaleStaysADoubleWhenTheListShowsItNoMore() {
         TestOrder order = captured(TestOrder.plain());
         JsonNode second = dear.copySale(only(order), order.externalId());
