@@ -5,18 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Java processes with this one's class path. */
+/** Processes: Java with this one's class path, and the start script. */
 final class Processes {
 
     private final List<String> command = new ArrayList<>();
 
-    private Processes(String... options) {
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    private Processes(String program, String... options) {
+        command.add(program);
         command.addAll(List.of(options));
     }
 
     static Processes java(String... options) {
-        return new Processes(options);
+        return new Processes(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), options);
+    }
+
+    /** The start script beside the jar that it starts. */
+    static Processes script(Path script, String... arguments) {
+        return new Processes(script.toString(), arguments);
     }
 
     Processes main(Class<?> main, String... arguments) {

@@ -3,6 +3,7 @@ package io.handshakedear.bench;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,22 +27,28 @@ final class StartUp {
     }
 
     List<Row> measure() throws Exception {
+        Path script = installed();
         List<Double> bare = new ArrayList<>();
         List<Double> first = new ArrayList<>();
         List<Double> again = new ArrayList<>();
+        List<Double> scripted = new ArrayList<>();
         for (int start = -1; start < STARTS; start++) {
             Path home = Files.createDirectory(directory.resolve("start-" + (start + 1)));
             double bareTime = bare();
-            double firstTime = integration(home);
-            double againTime = integration(home);
+            double firstTime = integration(home, jar());
+            double againTime = integration(home, jar());
+            double scriptedTime = integration(home, Processes.script(script, "run"));
             if (start >= 0) {
                 bare.add(bareTime);
                 first.add(firstTime);
                 again.add(againTime);
+                scripted.add(scriptedTime);
             }
         }
         return List.of(
-                row("a new database", first, bare), row("a database that is there", again, bare));
+                row("a new database", first, bare),
+                row("a database that is there", again, bare),
+                row("the same, installed and started by bin/handshake-dear", scripted, bare));
     }
 
     private static Row row(String what, List<Double> ours, List<Double> bare) {
@@ -66,7 +73,27 @@ final class StartUp {
         return seconds(launched, Instant.parse(fired));
     }
 
-    private double integration(Path home) throws Exception {
+    private static Processes jar() {
+        return Processes.java().main(JAR.toString(), "io.handshakedear.HandshakeDear");
+    }
+
+    /** The jar and its start script in a folder, with an archive of the classes. */
+    private Path installed() throws Exception {
+        Path bin = Files.createDirectories(directory.resolve("installed").resolve("bin"));
+        Path script = bin.resolve("handshake-dear");
+        Files.copy(
+                Path.of("packaging", "bin", "handshake-dear"),
+                script,
+                StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(JAR, bin.resolveSibling("handshake-dear.jar"));
+        int ended = Processes.script(script, "install").startQuietly(directory).waitFor();
+        if (ended != 0) {
+            throw new IllegalStateException("bin/handshake-dear install ended with " + ended);
+        }
+        return script;
+    }
+
+    private double integration(Path home, Processes program) throws Exception {
         systems.reset();
         Properties properties = new Properties();
         properties.putAll(systems.settings());
@@ -75,10 +102,7 @@ final class StartUp {
             properties.store(file, null);
         }
         Instant launched = Instant.now();
-        Process process =
-                Processes.java()
-                        .main(JAR.toString(), "io.handshakedear.HandshakeDear")
-                        .startQuietly(home);
+        Process process = program.startQuietly(home);
         Instant called = systems.firstCall(Duration.ofMinutes(1));
         process.destroy();
         process.waitFor();

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
 /**
@@ -151,7 +152,7 @@ public final class Jobs {
 
     /** The end of a job that cannot go on; null when the integration stops and it goes on later. */
     public Map<String, Object> failed(
-            @ExchangeException Exception exception,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("job") Map<String, Object> job,
             @Variable("pages") OrderPages pages,
             CamelContext context) {

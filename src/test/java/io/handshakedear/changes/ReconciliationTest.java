@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,11 @@ class ReconciliationTest extends ChangedOrders {
         integration.awaitFirstCapture("acme");
         // from here on captures begin near the present
         captured(TestOrder.plain());
+    }
+
+    @AfterEach
+    void mendHandshake() {
+        systems.handshake().faults().clear();
     }
 
     @Test

@@ -185,6 +185,27 @@ final class RouteFiles {
             return targets;
         }
 
+        /**
+         * Where each run of the route sends to, up to its first split: what no condition is before.
+         */
+        List<String> certainTargets() {
+            List<String> targets = new ArrayList<>();
+            addCertain(steps(), targets);
+            return targets;
+        }
+
+        private static void addCertain(JsonNode steps, List<String> targets) {
+            for (JsonNode step : steps) {
+                if (step.has("to")) {
+                    JsonNode to = step.get("to");
+                    targets.add(to.isTextual() ? to.asText() : uri(to));
+                }
+                for (String block : List.of("loop", "doTry", "transacted")) {
+                    addCertain(step.path(block).path("steps"), targets);
+                }
+            }
+        }
+
         private static String uri(JsonNode sender) {
             return sender.path("uri").asText();
         }

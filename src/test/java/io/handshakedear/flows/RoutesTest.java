@@ -11,7 +11,9 @@ import io.handshakedear.flows.RouteFiles.Element;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -235,6 +237,30 @@ class RoutesTest {
                 .filteredOn(line -> !line.isBlank())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(RouteFiles.names());
+    }
+
+    /** Else the first capture would wait for the second step of the start. */
+    @Test
+    void whatEveryCaptureNeedsIsAmongTheFilesThatAreLoadedFirst() throws IOException {
+        List<String> list = Files.readAllLines(RouteFiles.FOLDER.resolve("files.txt"));
+        List<String> first = list.subList(0, list.indexOf(""));
+        Map<String, Element> consumers = new TreeMap<>();
+        FILES.routes().forEach(route -> consumers.put(route.consumer(), route));
+        Set<String> seen = new TreeSet<>();
+        Deque<String> next = new ArrayDeque<>(Set.of("direct:run-capture"));
+        while (!next.isEmpty()) {
+            String consumer = next.pop();
+            if (seen.add(consumer) && consumers.containsKey(consumer)) {
+                Element route = consumers.get(consumer);
+                if (!first.contains(route.file())) {
+                    problems.add(route + " is needed by every capture");
+                }
+                next.addAll(route.certainTargets());
+            }
+        }
+
+        assertThat(seen).contains("direct:remote-call");
+        assertThat(problems).isEmpty();
     }
 
     @Test
