@@ -41,6 +41,7 @@ public final class RunningIntegration implements AutoCloseable {
         settings.put("store.acme.requests-per-minute", "0");
         settings.put("store.acme.order-poll", "0/1 * * * * ?");
         settings.put("store.acme.shipping-poll", "0 0 0 1 1 ? 2099");
+        settings.put("store.acme.reconcile-schedule", "never");
         settings.put("admin.port", "0");
         settings.put("work-poll", "200ms");
         settings.put("consolidation-poll", "200ms");

@@ -18,6 +18,8 @@ public enum JobCommand {
     RETRY,
     /** Takes orders that were made since a date (design rule O2). */
     LOAD_ORDERS,
+    /** Compares Handshake's orders, the log and DEAR's sales. */
+    RECONCILE,
     /** Looks for shipments in DEAR and pushes them to Handshake (design rule S2). */
     PUSH_SHIPMENTS,
     /** Registers the webhooks of the DEAR account, whichever store is named. */
@@ -44,10 +46,11 @@ public enum JobCommand {
 
     /**
      * @param body the call's JSON, or null
-     * @return what the job works with: the moment to load orders from, or null
+     * @return what the job works with: the moment to load or to compare orders from, or null
      */
     String argument(JsonNode body, StoreSettings store) {
-        if (this != LOAD_ORDERS) {
+        boolean compares = this == RECONCILE && body != null && body.has("since");
+        if (this != LOAD_ORDERS && !compares) {
             return null;
         }
         String since = body == null ? "" : body.path("since").asText();

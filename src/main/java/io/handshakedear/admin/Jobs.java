@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
 /**
@@ -155,7 +156,7 @@ public final class Jobs {
      * or the answer to a write was lost.
      */
     public Map<String, Object> failed(
-            @ExchangeException Exception exception,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("job") Map<String, Object> job,
             @Variable("pages") OrderPages pages,
             CamelContext context) {

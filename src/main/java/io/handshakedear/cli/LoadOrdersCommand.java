@@ -1,15 +1,11 @@
 package io.handshakedear.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Takes orders that were made since a date. */
@@ -31,27 +27,12 @@ final class LoadOrdersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        requireMoment();
+        Since.require(since, spec);
         return JobWatch.run(
                 api,
                 "load-orders",
                 JsonNodeFactory.instance.objectNode().put("since", since),
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
-    }
-
-    private void requireMoment() {
-        try {
-            if (since.contains("T")) {
-                Instant.parse(since);
-            } else {
-                LocalDate.parse(since);
-            }
-        } catch (DateTimeException e) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--since %s: expected a day such as 2026-01-31 or an instant such as 2026-01-31T10:00:00Z"
-                            .formatted(since));
-        }
     }
 }

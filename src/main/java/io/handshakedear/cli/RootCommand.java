@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
             RetryCommand.class,
             ForgetCommand.class,
             LoadOrdersCommand.class,
+            ReconcileCommand.class,
             PushShipmentsCommand.class,
             WebhooksCommand.class
         })

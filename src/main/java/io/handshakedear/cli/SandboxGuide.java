@@ -98,6 +98,10 @@ final class SandboxGuide {
                         + " \"carrier\": \"UPS\", \"trackingNumber\": \"1Z999\"}'%n",
                 systems.dear().root());
         out.println();
+        out.println("Delete an order in Handshake, then let both systems be compared:");
+        out.printf("  curl -X DELETE %s/_sandbox/orders/5001%n", systems.handshake().root());
+        out.printf("  java -jar target/handshake-dear.jar reconcile --url %s%n", address);
+        out.println();
         out.println("Ctrl-C ends it.");
         out.flush();
     }

@@ -6,9 +6,10 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 
 /**
- * Makes the routes of each store from the templates in {@code routes/orders/store-schedules} and
- * {@code routes/shipping/schedule-shipments}. Their ids end in the store's name, so that each store
- * is scheduled, stopped and measured by itself.
+ * Makes the routes of each store from the templates in {@code routes/orders/store-schedules},
+ * {@code routes/orders/schedule-reconciliation} and {@code routes/shipping/schedule-shipments}.
+ * Their ids end in the store's name, so that each store is scheduled, stopped and measured by
+ * itself.
  */
 public final class StoreRoutes {
 
@@ -40,6 +41,15 @@ public final class StoreRoutes {
             add(context, store, "process-orders-of", Map.of());
             add(context, store, "close-days-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());
+            if (!store.get("reconcile-schedule").equals("never")) {
+                add(
+                        context,
+                        store,
+                        "schedule-reconciliation",
+                        Map.of(
+                                "cron", store.get("reconcile-schedule"),
+                                "timeZone", store.get("time-zone")));
+            }
             if (store.exportsShipments()) {
                 add(
                         context,

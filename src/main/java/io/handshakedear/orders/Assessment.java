@@ -41,18 +41,21 @@ public record Assessment(
 
     /** For an order that has a log row already, which a skipped one must not have. */
     Assessment heldIfSkipped() {
-        return isSkipped()
-                ? new Assessment(
-                        "HELD",
-                        cause,
-                        reason,
-                        remedy,
-                        taxRule,
-                        taxRuleReason,
-                        location,
-                        locationReason,
-                        fingerprint,
-                        reserved)
-                : this;
+        return isSkipped() ? held(cause, reason, remedy) : this;
+    }
+
+    /** The same order, held for this. */
+    public Assessment held(String word, String why, String whatToDo) {
+        return new Assessment(
+                "HELD",
+                word,
+                why,
+                whatToDo,
+                taxRule,
+                taxRuleReason,
+                location,
+                locationReason,
+                fingerprint,
+                reserved);
     }
 }

@@ -118,6 +118,30 @@ public final class SaleInDear {
         return billed;
     }
 
+    /** What all credit notes gave back, whoever wrote them. */
+    public BigDecimal credited() {
+        return creditNotes().stream()
+                .map(note -> amount(note, "Total"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What the order comes to. */
+    public BigDecimal ordered() {
+        return amount(sale.path("Order"), "Total");
+    }
+
+    /** What the invoices come to that are not authorised yet; null if there are none. */
+    public BigDecimal drafted() {
+        BigDecimal drafted = null;
+        for (JsonNode invoice : sale.path("Invoices")) {
+            if (is(invoice, "DRAFT")) {
+                drafted =
+                        (drafted == null ? BigDecimal.ZERO : drafted).add(amount(invoice, "Total"));
+            }
+        }
+        return drafted;
+    }
+
     /** What was paid, less what was paid back. */
     public BigDecimal paid() {
         return sum(payments()).subtract(sum(refunds()));

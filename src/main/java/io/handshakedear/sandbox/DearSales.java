@@ -100,6 +100,20 @@ final class DearSales {
         return sale;
     }
 
+    /** Nothing is left of a sale that a person deletes. */
+    void delete(String id) {
+        DearSale sale = get(id);
+        byId.remove(id);
+        byTask.values().removeIf(of -> of == sale);
+        byUpdated.remove(new Changed(sale.updated, sale.sequence));
+        List<DearSale> same =
+                byExternalId.get(String.valueOf(Json.text(sale.header, "ExternalID")));
+        if (same != null) {
+            same.remove(sale);
+        }
+        stock.release(sale.allocations);
+    }
+
     /** The sale of a fulfilment, invoice or credit note. */
     DearSale ofTask(String taskId) {
         DearSale sale = byTask.get(taskId);

@@ -196,6 +196,13 @@ public final class DearStandIn extends StandIn {
         }
     }
 
+    /** Deletes a sale as a person does in DEAR's pages: no call finds it any more. */
+    public void deleteSale(String id) {
+        synchronized (lock) {
+            company.sales.delete(id);
+        }
+    }
+
     /** Changes carrier and tracking number of an authorised shipment. */
     public void retrack(String taskId, String carrier, String trackingNumber) {
         synchronized (lock) {
@@ -373,6 +380,7 @@ public final class DearStandIn extends StandIn {
             case "POST ship" -> {
                 return ship(Control.body(call));
             }
+            case "POST sales/delete" -> deleteSale(Control.body(call).path("id").asText());
             case "POST track" -> {
                 JsonNode body = Control.body(call);
                 retrack(

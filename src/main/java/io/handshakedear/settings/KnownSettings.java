@@ -9,6 +9,7 @@ import static io.handshakedear.settings.SettingType.FLAG;
 import static io.handshakedear.settings.SettingType.MOMENT;
 import static io.handshakedear.settings.SettingType.NAMES;
 import static io.handshakedear.settings.SettingType.PORT;
+import static io.handshakedear.settings.SettingType.SCHEDULE;
 import static io.handshakedear.settings.SettingType.SECRET;
 import static io.handshakedear.settings.SettingType.TEXT;
 import static io.handshakedear.settings.SettingType.TIME_OF_DAY;
@@ -100,6 +101,8 @@ final class KnownSettings {
                     of("shipping-poll", CRON, "0 0/15 * * * ?"),
                     of("mark-shipped", FLAG, "false"),
                     of("order-routing", FLAG, "false"),
+                    of("reconcile-schedule", SCHEDULE, "0 30 3 * * ?"),
+                    of("reconcile-days", WHOLE_NUMBER, "30"),
                     of("load-missing-products", FLAG, "true"),
                     of("load-quantity", FLAG, "false"),
                     choice("tax-mapping", "Default", "OrderCategory", "CustomerGroup"),

@@ -23,6 +23,9 @@ public enum SettingType {
     DECIMAL("a decimal number above 0, such as 1.0873", SettingType::isPositiveDecimal),
     DURATION("a length of time such as 10m or 30s", SettingType::isDuration),
     CRON("a Quartz cron expression such as 0 0 * * * ?", CronExpression::isValidExpression),
+    SCHEDULE(
+            "a Quartz cron expression such as 0 30 3 * * ?, or never",
+            value -> value.equals("never") || CronExpression.isValidExpression(value)),
     TIME_OF_DAY("a time of day such as 17:30", passes(LocalTime::parse)),
     ZONE("a time zone such as Europe/London", passes(ZoneId::of)),
     MOMENT("now, a date (2026-01-31) or an instant (2026-01-31T10:00:00Z)", SettingType::isMoment),

@@ -67,6 +67,48 @@ public final class Dear {
         client.ui("POST", "sale/payment", payment);
     }
 
+    /** Somebody enters a sale with this ExternalID; it has no lines. */
+    public JsonNode copySale(JsonNode sale, String externalId) {
+        ObjectNode copy = object();
+        for (String field : new String[] {"CustomerID", "Location", "TaxRule", "Terms"}) {
+            copy.set(field, sale.get(field));
+        }
+        copy.put("SkipQuote", true).put("TaxInclusive", false);
+        copy.put("SaleOrderDate", "2024-03-09T00:00:00").put("ExternalID", externalId);
+        return client.ui("POST", "sale", copy);
+    }
+
+    /** Somebody changes the unit price of the only line of a draft invoice. */
+    public void changeInvoice(JsonNode sale, String price, String tax) {
+        JsonNode invoice = sale.at("/Invoices/0");
+        ObjectNode changed = object();
+        changed.put("SaleID", id(sale)).set("TaskID", invoice.get("TaskID"));
+        changed.put("CombineAdditionalCharges", false).put("Status", "DRAFT");
+        ObjectNode line = changed.putArray("Lines").addObject();
+        line.setAll((ObjectNode) invoice.at("/Lines/0"));
+        java.math.BigDecimal unit = new java.math.BigDecimal(price);
+        line.put("Price", unit);
+        line.put("Total", unit.multiply(line.get("Quantity").decimalValue()));
+        line.put("Tax", new java.math.BigDecimal(tax));
+        client.ui("PUT", "sale/invoice", changed);
+    }
+
+    /** Somebody credits one unit of the invoice's last line. */
+    public void credit(JsonNode sale, String price, String tax) {
+        JsonNode invoice = sale.at("/Invoices/0");
+        JsonNode lines = invoice.path("Lines");
+        ObjectNode note = object();
+        note.put("SaleID", id(sale)).put("TaskID", "00000000-0000-0000-0000-000000000000");
+        note.put("CombineAdditionalCharges", false).put("Status", "AUTHORISED");
+        note.set("CreditNoteInvoiceNumber", invoice.get("InvoiceNumber"));
+        note.put("CreditNoteDate", "2024-03-20T00:00:00").put("Memo", "by hand");
+        ObjectNode line = note.putArray("Lines").addObject();
+        line.setAll((ObjectNode) lines.get(lines.size() - 1));
+        line.put("Quantity", 1).put("Tax", new java.math.BigDecimal(tax));
+        line.put("Total", new java.math.BigDecimal(price));
+        client.ui("POST", "sale/creditnote", note);
+    }
+
     private static void goods(JsonNode sale, ArrayNode lines) {
         for (JsonNode line : sale.at("/Order/Lines")) {
             ObjectNode goods = lines.addObject();

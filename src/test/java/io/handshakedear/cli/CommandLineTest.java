@@ -77,6 +77,14 @@ class CommandLineTest {
     }
 
     @Test
+    void comparesBothSystemsAndSaysWhatDiffers() {
+        assertThat(run("reconcile", "--since", "2026-01-01", "--url", address)).isZero();
+        assertThat(out.toString()).contains("orders and", "sales compared", "nothing differs");
+        assertThat(run("reconcile", "--url", address)).isZero();
+        assertThat(run("reconcile", "--since", "yesterday")).isEqualTo(2);
+    }
+
+    @Test
     void commandsTakeAnOrderOrTheWholeStore() {
         assertThat(run("retry", "18001", "--url", address)).isZero();
         assertThat(out.toString()).contains("Order #18001 is tried again");

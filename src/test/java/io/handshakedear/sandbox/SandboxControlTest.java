@@ -44,6 +44,27 @@ class SandboxControlTest {
     }
 
     @Test
+    void aSaleThatAPersonDeletesIsFoundByNoCall() throws Exception {
+        SandboxClient control = new SandboxClient(dear.url());
+        JsonNode customer = dear.customers().get(0);
+        JsonNode sale =
+                control.ui(
+                        "POST",
+                        "sale",
+                        Json.object()
+                                .put("CustomerID", customer.get("ID").asText())
+                                .put("Location", SandboxData.MAIN)
+                                .put("SkipQuote", true)
+                                .put("ExternalID", "handshake:acme:1"));
+        assertThat(stock.get("saleList").body()).contains("handshake:acme:1");
+
+        control.call("POST", "sales/delete", Json.object().put("id", sale.get("ID").asText()));
+
+        assertThat(stock.get("saleList").body()).doesNotContain("handshake:acme:1");
+        assertThat(stock.get("sale?ID=" + sale.get("ID").asText()).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void letsACallPassWhenTheOldestLeavesTheWindow() {
         RateLimit limit = new RateLimit().set(2, 1000);
         long second = 1_000_000_000L;
