@@ -3,12 +3,15 @@ package io.handshakedear.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.orders.OrderPages;
 import io.handshakedear.systems.NotSettled;
+import io.handshakedear.systems.RemoteFailure;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -160,7 +163,8 @@ public final class Jobs {
             @Variable("job") Map<String, Object> job,
             @Variable("pages") OrderPages pages,
             CamelContext context) {
-        if (context.isStopping() || context.isStopped() || exception instanceof NotSettled) {
+        Throwable failure = failure(exception);
+        if (context.isStopping() || context.isStopped() || failure instanceof NotSettled) {
             return null;
         }
         boolean loading = "load-orders".equals(job.get("command")) && pages != null;
@@ -175,7 +179,15 @@ public final class Jobs {
                 "FAILED",
                 number(job.get("done")) + seen,
                 job.get("total"),
-                exception.getMessage() + where);
+                failure.getMessage() + where);
+    }
+
+    /** A failure in a split comes wrapped in what Camel says of the split. */
+    private static Throwable failure(Exception exception) {
+        return Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> cause instanceof NotSettled || cause instanceof RemoteFailure)
+                .findFirst()
+                .orElse(exception);
     }
 
     private static Map<String, Object> ended(

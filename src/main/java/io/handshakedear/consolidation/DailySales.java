@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.mapping.ExactJson;
+import io.handshakedear.orders.Amounts;
 import io.handshakedear.orders.Decimals;
 import io.handshakedear.orders.DropShipping.Demand;
 import io.handshakedear.orders.HeldOrder;
@@ -14,6 +15,7 @@ import io.handshakedear.orders.SalePlanner;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.NameKey;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,12 +105,6 @@ public final class DailySales implements AggregationStrategy {
                     "Enter the order in DEAR by hand and cancel it in Handshake, or let the store"
                             + " have orders of one currency");
         }
-        if (figures.hasCredit()) {
-            throw new HeldOrder(
-                    "CREDIT",
-                    "The order has negative lines, and a daily sale takes no credit note",
-                    "Enter it in DEAR by hand and cancel it in Handshake");
-        }
         DayPlan.Share share =
                 new DayPlan.Share(
                         (String) entry.get("order_id"),
@@ -151,11 +147,8 @@ public final class DailySales implements AggregationStrategy {
             @Variable("day") Map<String, Object> day,
             @Variable("customer") Map<String, Object> customer,
             @Variable("settings") StoreSettings settings) {
-        DaySale sale =
-                plan.sale(
-                        rule -> planner.tax(rule, settings),
-                        settings.get("sale-tax-status").equals("Inclusive"),
-                        dropShipped);
+        boolean inclusive = settings.get("sale-tax-status").equals("Inclusive");
+        DaySale sale = plan.sale(rule -> planner.tax(rule, settings), inclusive, dropShipped);
         Map<String, Object> entry = new HashMap<>();
         entry.put("external_id", day.get("external_id"));
         entry.put("order_number", "Handshake orders of " + day.get("business_day"));
@@ -169,6 +162,13 @@ public final class DailySales implements AggregationStrategy {
         document.set("figures", sale.toJson());
         document.put("orderDate", day.get("business_day") + "T00:00:00");
         document.putObject("customer").put("id", (String) customer.get("customer_id"));
+        if (!plan.credited().isEmpty()) {
+            DayRemainder remainder = new DayRemainder(document.path("figures"));
+            plan.credited().forEach(one -> remainder.credit(one.orderId(), one.figures()));
+            Amounts left = remainder.amounts(rule -> planner.tax(rule, settings), inclusive);
+            document.set("remaining", remainder.toJson(left));
+            document.put("paymentAmount", cents(left.net()));
+        }
         return document;
     }
 
@@ -199,11 +199,14 @@ public final class DailySales implements AggregationStrategy {
             @Variable("plan") DayPlan plan,
             @Variable("document") ObjectNode document,
             @Variable("subject") String externalId) {
-        return Map.of(
-                "subject", externalId,
-                "plan", document.toString(),
-                "orders", plan.members().size(),
-                "total", Decimals.text(plan.orderTotal()));
+        Map<String, Object> row = new HashMap<>();
+        row.put("subject", externalId);
+        row.put("plan", document.toString());
+        row.put("orders", plan.members().size());
+        row.put("total", Decimals.text(plan.orderTotal()));
+        JsonNode remaining = document.get("remaining");
+        row.put("remaining", remaining == null ? null : remaining.toString());
+        return row;
     }
 
     /**
@@ -222,7 +225,7 @@ public final class DailySales implements AggregationStrategy {
         ObjectNode document = (ObjectNode) ExactJson.read((String) row.get("document"));
         if (row.get("remaining") != null) {
             JsonNode remaining = ExactJson.read((String) row.get("remaining"));
-            document.set("paymentAmount", remaining.get("total"));
+            document.put("paymentAmount", cents(remaining.get("total").decimalValue()));
         }
         return document;
     }
@@ -427,7 +430,12 @@ public final class DailySales implements AggregationStrategy {
         row.put("saleId", planner.saleId(document).toLowerCase(Locale.ROOT));
         row.put("saleNumber", document.at("/writes/sale-order/SaleOrderNumber").asText(""));
         row.put("payment", payment(document, entry, settings));
+        row.put("draft", settings.get("invoice-status").equals("Draft"));
         return row;
+    }
+
+    private static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal amount(JsonNode figures, String field) {

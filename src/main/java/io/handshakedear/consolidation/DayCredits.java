@@ -11,6 +11,8 @@ import io.handshakedear.orders.SaleInDear;
 import io.handshakedear.orders.SalePlanner;
 import io.handshakedear.settings.StoreSettings;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
@@ -52,7 +54,12 @@ public final class DayCredits {
         Amounts was = DayRemainder.amounts(left);
         boolean inclusive = settings.get("sale-tax-status").equals("Inclusive");
         Amounts today = remainder.amounts(rule -> planner.tax(rule, settings), inclusive);
-        boolean fits = remainder.replace(before, after, (String) entry.get("tax_rule"));
+        boolean fits =
+                remainder.replace(
+                        (String) entry.get("order_id"),
+                        before,
+                        after,
+                        (String) entry.get("tax_rule"));
         if (!fits || was.tax().compareTo(today.tax()) != 0) {
             throw new HeldOrder(
                     "EDITED",
@@ -71,6 +78,36 @@ public final class DayCredits {
         Amounts becomes = remainder.amounts(rule -> planner.tax(rule, settings), inclusive);
         return credits.reduction(before, after, was, becomes, billed(sale, entry), entry, settings)
                 .leaving(remainder.toJson(becomes));
+    }
+
+    /** True if orders of the day have negative lines, which become credit notes on its sale. */
+    public boolean hasNegativeLines(@Variable("plan") DayPlan plan) {
+        return !plan.credited().isEmpty();
+    }
+
+    /** The credit notes of these lines, each as named parameters of SQL. */
+    public List<Map<String, Object>> negativeLinesRows(
+            @Variable("plan") DayPlan plan,
+            @Variable("store") String store,
+            @Variable("subject") String externalId,
+            @Variable("document") JsonNode document,
+            @Variable("settings") StoreSettings settings) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (DayPlan.Share share : plan.credited()) {
+            Map<String, Object> row =
+                    credits.dayLinesRow(
+                            externalId,
+                            share.orderId(),
+                            share.fingerprint(),
+                            share.taxRule(),
+                            share.figures(),
+                            document.path("remaining"),
+                            settings);
+            row.put("store", store);
+            row.put("generation", share.generation());
+            rows.add(row);
+        }
+        return rows;
     }
 
     /** True for an order of a daily sale. */

@@ -39,9 +39,12 @@ public final class DayPlan {
             String taxRule,
             SaleFigures figures) {
 
-        /** What the order's rows come to, which DEAR's decimals may keep from its figure. */
+        /**
+         * What the order's rows come to less its negative lines, which DEAR's decimals may keep
+         * from its figure.
+         */
         private BigDecimal sum() {
-            BigDecimal sum = BigDecimal.ZERO;
+            BigDecimal sum = figures.creditedRows().negate();
             for (SaleFigures.Line line : figures.lines()) {
                 sum = sum.add(line.total());
             }
@@ -76,6 +79,7 @@ public final class DayPlan {
     private final Map<ChargeKey, BigDecimal> charges = new LinkedHashMap<>();
     private final Map<String, Product> products = new HashMap<>();
     private final List<Member> members = new ArrayList<>();
+    private final List<Share> credited = new ArrayList<>();
     private BigDecimal orderTotal = new BigDecimal("0.00");
     private BigDecimal missing = BigDecimal.ZERO;
     private boolean serviceOnly = true;
@@ -115,6 +119,9 @@ public final class DayPlan {
         serviceOnly &= figures.serviceOnly();
         orderTotal = orderTotal.add(figures.orderTotal());
         missing = missing.add(figures.orderTotal().subtract(share.sum()));
+        if (figures.hasCredit()) {
+            credited.add(share);
+        }
         members.add(
                 new Member(
                         share.orderId(),
@@ -148,6 +155,11 @@ public final class DayPlan {
 
     public List<Member> members() {
         return List.copyOf(members);
+    }
+
+    /** The orders that have negative lines as well. */
+    List<Share> credited() {
+        return List.copyOf(credited);
     }
 
     /** The sum of the orders' totals in cents: before tax in an exclusive store, else after it. */
@@ -246,10 +258,17 @@ public final class DayPlan {
     }
 
     private String arithmetic(BigDecimal sum, BigDecimal before, BigDecimal tax, BigDecimal total) {
-        return "%d orders together %s; sale %s; %s before tax, tax %s, total %s"
+        BigDecimal back =
+                credited.stream()
+                        .map(share -> share.figures().creditedRows())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return "%d orders together %s%s; sale %s; %s before tax, tax %s, total %s"
                 .formatted(
                         members.size(),
                         Decimals.text(orderTotal),
+                        back.signum() == 0
+                                ? ""
+                                : "; negative lines, credit notes over " + Decimals.text(back),
                         Decimals.text(sum),
                         Decimals.text(before),
                         Decimals.text(tax),

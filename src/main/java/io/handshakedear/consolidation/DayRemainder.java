@@ -13,13 +13,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
  * What a daily sale comes to once orders of it were lowered (design rules O14, O15): its rows and
  * its amounts. A credit note is the difference between two of these, so that however many orders
- * are lowered, invoice and credit notes come to what is left, to the cent.
+ * are lowered, invoice and credit notes come to what is left, to the cent. Negative lines of orders
+ * are credit notes of their own, whose amounts are taken off.
  */
 final class DayRemainder {
 
@@ -27,8 +29,16 @@ final class DayRemainder {
 
     private record ChargeKey(String kind, String product, String taxRule) {}
 
+    /**
+     * An order's credit note for its negative lines.
+     *
+     * @param units of goods that the same order sells as well, by SKU in small letters
+     */
+    private record OwnCredit(Amounts amounts, Map<String, BigDecimal> units) {}
+
     private final Map<LineKey, BigDecimal> lines = new LinkedHashMap<>();
     private final Map<ChargeKey, BigDecimal> charges = new LinkedHashMap<>();
+    private final Map<String, OwnCredit> credits = new LinkedHashMap<>();
 
     /**
      * @param figures of the sale as it was planned, or a remainder's own JSON
@@ -49,6 +59,38 @@ final class DayRemainder {
                             text(charge, "kind"), text(charge, "product"), text(charge, "taxRule")),
                     charge.path("total").decimalValue());
         }
+        for (JsonNode credit : figures.path("credits")) {
+            Map<String, BigDecimal> units = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> one : credit.path("units").properties()) {
+                units.put(one.getKey(), one.getValue().decimalValue());
+            }
+            credits.put(text(credit, "orderId"), new OwnCredit(amounts(credit), units));
+        }
+    }
+
+    /** Takes off the negative lines of an order; those that it had before count no more. */
+    void credit(String orderId, SaleFigures order) {
+        credits.remove(orderId);
+        if (order.hasCredit()) {
+            credits.put(orderId, ownCredit(order));
+        }
+    }
+
+    private static OwnCredit ownCredit(SaleFigures order) {
+        Map<String, BigDecimal> sold = new LinkedHashMap<>();
+        order.lines().forEach(line -> sold.merge(small(line), line.quantity(), BigDecimal::add));
+        Map<String, BigDecimal> units = new LinkedHashMap<>();
+        for (SaleFigures.Line line : order.credit().lines()) {
+            units.merge(small(line), line.quantity(), BigDecimal::add);
+        }
+        units.replaceAll((sku, back) -> back.min(sold.getOrDefault(sku, BigDecimal.ZERO)));
+        units.values().removeIf(back -> back.signum() == 0);
+        return new OwnCredit(
+                new Amounts(order.credit().tax(), Decimals.tidy(order.credit().total())), units);
+    }
+
+    private static String small(SaleFigures.Line line) {
+        return line.sku().strip().toLowerCase(Locale.ROOT);
     }
 
     /** The amounts that figures or a remainder's JSON say. */
@@ -63,7 +105,11 @@ final class DayRemainder {
      *
      * @return false if the sale does not have the order as it was
      */
-    boolean replace(SaleFigures before, SaleFigures after, String taxRule) {
+    boolean replace(String orderId, SaleFigures before, SaleFigures after, String taxRule) {
+        if (!hasCredit(orderId, before)) {
+            return false;
+        }
+        credit(orderId, after);
         for (SaleFigures.Line line : before.lines()) {
             LineKey key = key(line, taxRule);
             if (!lines.containsKey(key)) {
@@ -82,8 +128,17 @@ final class DayRemainder {
         return enough;
     }
 
+    private boolean hasCredit(String orderId, SaleFigures order) {
+        OwnCredit is = credits.get(orderId);
+        if (is == null || !order.hasCredit()) {
+            return is == null && !order.hasCredit();
+        }
+        Amounts difference = is.amounts().less(ownCredit(order).amounts());
+        return difference.net().signum() == 0 && difference.tax().signum() == 0;
+    }
+
     /**
-     * What the rows come to.
+     * What the rows come to, less the negative lines.
      *
      * @param taxes how DEAR taxes documents, by the name of the tax rule
      * @param inclusive whether totals contain tax
@@ -108,7 +163,11 @@ final class DayRemainder {
                 tax = tax.add(row);
             }
         }
-        return new Amounts(tax, Decimals.tidy(inclusive ? sum : sum.add(tax)));
+        Amounts all = new Amounts(tax, Decimals.tidy(inclusive ? sum : sum.add(tax)));
+        for (OwnCredit credit : credits.values()) {
+            all = all.less(credit.amounts());
+        }
+        return all;
     }
 
     /** The rows with their amounts, from which this can be read again. */
@@ -130,6 +189,16 @@ final class DayRemainder {
                     charge.put("kind", key.kind()).put("product", key.product());
                     charge.put("taxRule", key.taxRule());
                     charge.set("total", number(total));
+                });
+        ArrayNode creditNodes = json.putArray("credits");
+        credits.forEach(
+                (orderId, own) -> {
+                    ObjectNode credit = creditNodes.addObject();
+                    credit.put("orderId", orderId);
+                    credit.set("tax", number(own.amounts().tax()));
+                    credit.set("total", number(own.amounts().net()));
+                    ObjectNode units = credit.putObject("units");
+                    own.units().forEach((sku, back) -> units.set(sku, number(back)));
                 });
         json.set("tax", number(amounts.tax()));
         json.set("total", number(amounts.net()));

@@ -63,6 +63,36 @@ public final class Credits {
     }
 
     /**
+     * The same for an order of a daily sale that has yet to be written: the sale's id comes later.
+     *
+     * @param fingerprint of the order as it was planned
+     * @param remaining what all credit notes for negative lines leave of the sale
+     */
+    public Map<String, Object> dayLinesRow(
+            String externalId,
+            String orderId,
+            String fingerprint,
+            String taxRule,
+            SaleFigures figures,
+            JsonNode remaining,
+            StoreSettings settings) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("orderId", orderId);
+        row.put("externalId", externalId);
+        row.put("saleId", "");
+        row.put("draft", false);
+        row.putAll(
+                note(
+                        figures.credit(),
+                        key(externalId, "/" + orderId, fingerprint),
+                        kept(remaining),
+                        true,
+                        taxRule,
+                        settings));
+        return row;
+    }
+
+    /**
      * How an order whose invoice is authorised has changed, in money.
      *
      * @param before the figures of the sale as it was written
@@ -236,8 +266,12 @@ public final class Credits {
      */
     private static String key(Map<String, Object> entry, String state) {
         String order = Following.isOfDay(entry) ? "/" + entry.get("order_id") : "";
+        return key((String) entry.get("external_id"), order, state);
+    }
+
+    private static String key(String externalId, String order, String state) {
         String end = state.substring(0, Math.min(KEY_LENGTH, state.length()));
-        return entry.get("external_id") + order + "#" + end;
+        return externalId + order + "#" + end;
     }
 
     /** An order that is over may have the fingerprint of the one that was lowered before. */
@@ -280,7 +314,12 @@ public final class Credits {
 
     /** Units that all orders of a daily sale keep, by SKU in small letters. */
     private static Map<String, BigDecimal> kept(JsonNode remaining) {
-        return units(remaining.path("lines"));
+        Map<String, BigDecimal> kept = units(remaining.path("lines"));
+        for (JsonNode credit : remaining.path("credits")) {
+            JsonNode back = credit.path("units");
+            kept.replaceAll((sku, units) -> units.subtract(SaleInDear.amount(back, sku)));
+        }
+        return kept;
     }
 
     private static Map<String, BigDecimal> units(JsonNode lines) {

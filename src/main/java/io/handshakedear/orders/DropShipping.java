@@ -53,6 +53,28 @@ public final class DropShipping {
         return List.copyOf(demands.values());
     }
 
+    /** What has to be in stock, with the pages of its location if there is more than one. */
+    public StockPages pages(@Body List<Demand> demands) {
+        return new StockPages(demands);
+    }
+
+    /** Takes in a page of the location's stock. */
+    public void read(@Body JsonNode availability, @Variable("stock") StockPages stock) {
+        stock.add(availability);
+    }
+
+    /**
+     * Chooses among all demands whose stock the pages tell.
+     *
+     * @throws HeldOrder when a product's stock cannot be read
+     */
+    public void chooseFromPages(
+            @Variable("stock") StockPages stock, @Variable("dropShipped") Set<String> dropShipped) {
+        if (stock.getOneByOne().isEmpty()) {
+            stock.demands().forEach(demand -> chooseAmong(stock.rows(), demand, dropShipped));
+        }
+    }
+
     /**
      * Adds the SKU to those that are drop-shipped, when the location has less than is needed.
      *
@@ -62,8 +84,13 @@ public final class DropShipping {
             @Body JsonNode availability,
             @Variable("demand") Demand demand,
             @Variable("dropShipped") Set<String> dropShipped) {
+        chooseAmong(availability.path("ProductAvailabilityList"), demand, dropShipped);
+    }
+
+    private static void chooseAmong(
+            Iterable<JsonNode> rows, Demand demand, Set<String> dropShipped) {
         BigDecimal available = BigDecimal.ZERO;
-        for (JsonNode row : availability.path("ProductAvailabilityList")) {
+        for (JsonNode row : rows) {
             if (row.path("SKU").asText().equals(demand.product().sku())
                     && row.path("Location").asText().equals(demand.location())) {
                 available = available.add(available(row, demand));

@@ -200,6 +200,18 @@ public record SaleFigures(
         return new Credit(List.of(), List.of(), zero, zero, zero);
     }
 
+    /** What the rows of the credit note come to, in cents: as the order's figure has them. */
+    public BigDecimal creditedRows() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Line line : credit.lines()) {
+            sum = sum.add(line.total());
+        }
+        for (Charge charge : credit.charges()) {
+            sum = sum.add(charge.total());
+        }
+        return Decimals.cents(sum);
+    }
+
     /** What the customer pays in the end: the sale less its credit note. */
     BigDecimal net() {
         return total.subtract(credit.total());

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.RunningIntegration;
+import io.handshakedear.TestOrder;
 import io.handshakedear.sandbox.Ledger;
 import io.handshakedear.sandbox.OrderGenerator;
+import io.handshakedear.sandbox.SandboxData;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,10 +26,15 @@ class DailyCallsTest {
 
     private static final int MOST_CALLS = 6;
 
+    private static final String SHORT = "MUG-01";
+
     @ParameterizedTest
-    @CsvSource({"500, Exclusive, /Order/TotalBeforeTax", "120, Inclusive, /Order/Total"})
-    void aDayIsOneSaleThatEqualsItsOrders(int count, String taxStatus, String figure)
-            throws Exception {
+    @CsvSource({
+        "500, Exclusive, /Order/TotalBeforeTax, when-short",
+        "120, Inclusive, /Order/Total, none"
+    })
+    void aDayIsOneSaleThatEqualsItsOrders(
+            int count, String taxStatus, String figure, String dropShip) throws Exception {
         List<ObjectNode> orders =
                 new OrderGenerator()
                         .orders(count)
@@ -43,7 +50,9 @@ class DailyCallsTest {
         try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
                 RunningIntegration integration =
                         DailyStore.of(systems, clock)
-                                .with("store.acme.sale-tax-status", taxStatus)) {
+                                .with("store.acme.sale-tax-status", taxStatus)
+                                .with("store.acme.drop-ship", dropShip)) {
+            letDropShip(systems);
             DailyStore.createCustomer(systems, DailyStore.CUSTOMER);
             orders.forEach(systems.handshake()::putOrder);
             integration.start();
@@ -60,6 +69,15 @@ class DailyCallsTest {
             assertThat(new BigDecimal(sale.at("/Invoices/0/Paid").asText()))
                     .isEqualByComparingTo(sale.at("/Order/Total").asText());
             assertThat(systems.dear().saleCount()).isEqualTo(1);
+            for (JsonNode line : sale.at("/Order/Lines")) {
+                assertThat(line.path("DropShip").asBoolean())
+                        .as(line.toString())
+                        .isEqualTo(
+                                dropShip.equals("when-short")
+                                        && line.path("SKU").asText().equals(SHORT));
+            }
+            assertThat(calls.count("GET", "ref/productavailability"))
+                    .isEqualTo(dropShip.equals("none") ? 0 : 1);
             assertThat(calls.entries())
                     .hasSizeLessThanOrEqualTo(BOOKS_AND_INDEXES + MOST_CALLS)
                     .allMatch(call -> call.status() == 200);
@@ -73,6 +91,21 @@ class DailyCallsTest {
                     .as("shares in the log")
                     .isEqualTo(count);
         }
+    }
+
+    /** Each product may be drop-shipped, and one is short. */
+    private static void letDropShip(SandboxSystems systems) {
+        for (SandboxData.Product product : SandboxData.products()) {
+            if (product.kind().equals("stock")) {
+                systems.dear()
+                        .putProduct(
+                                TestOrder.fields("{'DropShipMode':'Optional Drop Ship'}")
+                                        .put("SKU", product.sku())
+                                        .put("Name", product.name()));
+            }
+        }
+        systems.dear().setAllStock(new BigDecimal("1000000"));
+        systems.dear().setStock(SHORT, SandboxData.MAIN, BigDecimal.ONE);
     }
 
     private static void await(java.util.concurrent.Callable<Boolean> reached) {

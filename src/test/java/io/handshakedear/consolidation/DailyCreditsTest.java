@@ -281,6 +281,136 @@ class DailyCreditsTest {
         assertRests();
     }
 
+    @Test
+    void negativeLinesBecomeACreditNoteOnTheSaleOfTheirDay() {
+        TestOrder mugs = order("Processing", 3);
+        TestOrder back = withNegativeLine();
+        close(List.of(mugs, back));
+
+        awaitNotes(1);
+        integration.await(back, "PROCESSED");
+        JsonNode sale = sale();
+        assertThat(money(sale.path("Order"), "TotalBeforeTax")).isEqualByComparingTo("38.30");
+        JsonNode note = sale.at("/CreditNotes/0");
+        assertThat(note.at("/Lines/0/SKU").asText()).isEqualTo("MUG-02");
+        assertThat(money(note, "TotalBeforeTax")).isEqualByComparingTo("11.25");
+        assertThat(note.path("Memo").asText())
+                .contains("handshake:acme:" + day + "/" + back.id() + "#");
+        assertThat(money(sale.at("/Invoices/0/Payments/0"), "Amount"))
+                .isEqualByComparingTo(
+                        money(sale.at("/Invoices/0"), "Total").subtract(money(note, "Total")));
+        assertThat(note.path("Refunds")).isEmpty();
+        assertThat(why(back)).contains("negative lines, a credit note over 11.25", "credited");
+        assertThat(new BigDecimal(dayColumn("total"))).isEqualByComparingTo("27.05");
+        assertThat(new BigDecimal(left().path("total").asText()))
+                .isEqualByComparingTo(
+                        money(sale.at("/Invoices/0"), "Total").subtract(money(note, "Total")));
+        assertRests();
+
+        // what falls later falls from what these lines have left
+        ObjectNode edit = back.json().deepCopy();
+        ((ObjectNode) edit.at("/lines/0")).put("qty", 1).put("total", "6.40");
+        edit.put("totalAmount", "-4.85").put("subtotalAmount", "-4.85");
+        systems.handshake()
+                .editOrder(back.id(), edit.retain("lines", "totalAmount", "subtotalAmount"));
+        awaitNotes(2);
+        status(mugs, "Cancelled");
+        integration.await(mugs, "CANCELLED");
+        awaitNotes(3);
+        sale = sale();
+        assertThat(money(sale.at("/CreditNotes/1"), "TotalBeforeTax")).isEqualByComparingTo("6.40");
+        assertThat(money(sale.at("/CreditNotes/2"), "TotalBeforeTax"))
+                .isEqualByComparingTo("25.50");
+        assertThat(money(sale.at("/Invoices/0"), "Total").subtract(credited(sale)))
+                .isEqualByComparingTo(new BigDecimal(left().path("total").asText()));
+        assertRests();
+        assertQuiet();
+    }
+
+    @Test
+    void whatAnOrderGivesBackOfItsOwnGoodsFallsWithItWhenItIsCancelled() {
+        TestOrder order =
+                TestOrder.empty()
+                        .with("status", "Processing")
+                        .line("MUG-01", 5, "8.50")
+                        .line("MUG-01", -2, "8.50")
+                        .into(systems);
+        TestOrder other = order("Processing", 1);
+        close(List.of(order, other));
+        awaitNotes(1);
+        integration.await(order, "PROCESSED");
+        new Dear(systems).ship(sale());
+
+        status(order, "Cancelled");
+
+        integration.await(order, "CANCELLED");
+        awaitNotes(2);
+        JsonNode note = sale().at("/CreditNotes/1");
+        assertThat(money(note, "TotalBeforeTax")).isEqualByComparingTo("25.50");
+        assertThat(money(note.at("/Refunds/0"), "Amount"))
+                .isEqualByComparingTo(money(note, "Total"));
+        assertThat(money(note.at("/Restock/0"), "Quantity"))
+                .as("of the shipped goods what this note credits")
+                .isEqualByComparingTo("3");
+        assertThat(money(sale().at("/Invoices/0"), "Total").subtract(credited(sale())))
+                .isEqualByComparingTo(new BigDecimal(left().path("total").asText()));
+        assertRests();
+    }
+
+    @Test
+    void anOrderOfNegativeLinesOnlyIsHeldAndTheDayGoesOn() {
+        TestOrder back =
+                TestOrder.empty()
+                        .with("status", "Processing")
+                        .line("MUG-02", -1, "11.25")
+                        .into(systems);
+        TestOrder other = order("Processing", 2);
+        integration.await(back, "PENDING");
+        close(List.of(other));
+
+        integration.await(back, "HELD");
+        assertThat(integration.reason(back.number())).contains("give money back");
+        assertThat(sale().path("CreditNotes")).isEmpty();
+        assertThat(new BigDecimal(dayColumn("total"))).isEqualByComparingTo("17.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sale", "sale/order", "sale/creditnote"})
+    void theCreditNoteOfNegativeLinesIsThereOnceWhateverAnswerIsLost(String path) {
+        TestOrder back = withNegativeLine();
+        systems.dear().faults().add(FaultRule.on("POST", path).drop(Point.AFTER).nth(1));
+
+        close(List.of(back));
+
+        awaitNotes(1);
+        integration.await(back, "PROCESSED");
+        assertRests();
+        assertThat(sale().path("CreditNotes")).hasSize(1);
+        assertThat(sale().at("/CreditNotes/0/Refunds")).isEmpty();
+    }
+
+    private TestOrder withNegativeLine() {
+        return TestOrder.empty()
+                .with("status", "Processing")
+                .line("TEA-01", 2, "6.40")
+                .line("MUG-02", -1, "11.25")
+                .into(systems);
+    }
+
+    private String dayColumn(String column) {
+        return integration
+                .database()
+                .queryForObject(
+                        "select " + column + " from closed_day where business_day = ?",
+                        String.class,
+                        java.sql.Date.valueOf(day));
+    }
+
+    /** What credit notes have left of the day's sale. */
+    private JsonNode left() {
+        return TestOrder.fields(dayColumn("remaining"));
+    }
+
     /** Orders of the day, which is over, written and paid. */
     private List<TestOrder> written(int... quantities) {
         List<TestOrder> orders = new ArrayList<>();

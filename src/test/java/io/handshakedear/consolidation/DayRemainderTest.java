@@ -50,7 +50,7 @@ class DayRemainderTest {
                     orders.add(after);
                 }
                 DayRemainder remainder = new DayRemainder(rest);
-                assertThat(remainder.replace(before, after, RULE)).isTrue();
+                assertThat(remainder.replace("", before, after, RULE)).isTrue();
                 Amounts becomes = remainder.amounts(taxes, inclusive);
                 Amounts back = DayRemainder.amounts(rest).less(becomes);
                 assertThat(back.net()).as("what falls").isNotNegative();
