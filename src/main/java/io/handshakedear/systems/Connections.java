@@ -102,6 +102,18 @@ public final class Connections implements CamelContextAware {
         throw failure;
     }
 
+    /**
+     * Lets a run end between two of its items that make no call, so that a stop need not wait for
+     * the rest of them.
+     *
+     * @throws RemoteFailure.Stopping while the integration stops
+     */
+    public void requireRunning() {
+        if (isStopping()) {
+            throw new RemoteFailure.Stopping();
+        }
+    }
+
     /** True if calls to DEAR may be tried; false while the integration stops, so that runs end. */
     public boolean isDearUsable() {
         return !isStopping() && dear().isUsable();

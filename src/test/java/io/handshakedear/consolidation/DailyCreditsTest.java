@@ -290,7 +290,7 @@ class DailyCreditsTest {
         awaitNotes(1);
         integration.await(back, "PROCESSED");
         JsonNode sale = sale();
-        assertThat(money(sale.path("Order"), "TotalBeforeTax")).isEqualByComparingTo("38.30");
+        assertThat(money(sale.path("Order"), "TotalBeforeTax")).isEqualByComparingTo("51.10");
         JsonNode note = sale.at("/CreditNotes/0");
         assertThat(note.at("/Lines/0/SKU").asText()).isEqualTo("MUG-02");
         assertThat(money(note, "TotalBeforeTax")).isEqualByComparingTo("11.25");
@@ -301,7 +301,7 @@ class DailyCreditsTest {
                         money(sale.at("/Invoices/0"), "Total").subtract(money(note, "Total")));
         assertThat(note.path("Refunds")).isEmpty();
         assertThat(why(back)).contains("negative lines, a credit note over 11.25", "credited");
-        assertThat(new BigDecimal(dayColumn("total"))).isEqualByComparingTo("27.05");
+        assertThat(new BigDecimal(dayColumn("total"))).isEqualByComparingTo("39.85");
         assertThat(new BigDecimal(left().path("total").asText()))
                 .isEqualByComparingTo(
                         money(sale.at("/Invoices/0"), "Total").subtract(money(note, "Total")));
@@ -309,8 +309,8 @@ class DailyCreditsTest {
 
         // what falls later falls from what these lines have left
         ObjectNode edit = back.json().deepCopy();
-        ((ObjectNode) edit.at("/lines/0")).put("qty", 1).put("total", "6.40");
-        edit.put("totalAmount", "-4.85").put("subtotalAmount", "-4.85");
+        ((ObjectNode) edit.at("/lines/0")).put("qty", 3).put("total", "19.20");
+        edit.put("totalAmount", "7.95").put("subtotalAmount", "7.95");
         systems.handshake()
                 .editOrder(back.id(), edit.retain("lines", "totalAmount", "subtotalAmount"));
         awaitNotes(2);
@@ -392,7 +392,7 @@ class DailyCreditsTest {
     private TestOrder withNegativeLine() {
         return TestOrder.empty()
                 .with("status", "Processing")
-                .line("TEA-01", 2, "6.40")
+                .line("TEA-01", 4, "6.40")
                 .line("MUG-02", -1, "11.25")
                 .into(systems);
     }
