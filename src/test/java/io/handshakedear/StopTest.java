@@ -46,9 +46,13 @@ class StopTest {
         String database = "jdbc:h2:mem:stopped-in-a-page;DB_CLOSE_DELAY=-1";
         try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare())) {
             int count = 100;
-            new OrderGenerator().orders(count).list().forEach(systems.handshake()::putOrder);
             RunningIntegration stopped =
                     RunningIntegration.against(systems).with("database.url", database).start();
+            new OrderGenerator()
+                    .orders(count)
+                    .start(Instant.now())
+                    .list()
+                    .forEach(systems.handshake()::putOrder);
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(5))
