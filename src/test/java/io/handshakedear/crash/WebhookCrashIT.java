@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookCrashIT {
 
     private static final String PASSWORD = "a long password";
+    private static final String SECRET = "a long and random text";
     private static final String EVENT = "Sale/ShipmentAuthorised";
 
     @TempDir Path home;
@@ -58,7 +59,7 @@ class WebhookCrashIT {
         run.with("admin.port", String.valueOf(port))
                 .with("admin.password", PASSWORD)
                 .with("webhook.url", url + "/")
-                .with("webhook.secret", "a long and random text")
+                .with("webhook.secret", SECRET)
                 .with("webhook-check", "1s")
                 .with("store.acme.export-shipping", "true")
                 .start();
@@ -71,6 +72,13 @@ class WebhookCrashIT {
             run.start();
         }
         run.awaitWork("the webhooks are registered", () -> areOn(run));
+        assertThat(run.systems().dear().webhooks())
+                .allSatisfy(
+                        hook -> {
+                            assertThat(hook.path("ExternalURL").asText())
+                                    .startsWith(url + "/webhooks/dear/");
+                            assertThat(hook.path("ExternalBearerToken").asText()).isEqualTo(SECRET);
+                        });
     }
 
     private static void switchOn(CrashRun run, List<Point> points) {
