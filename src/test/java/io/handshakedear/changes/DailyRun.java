@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A {@link ModelRun} of a store whose orders are consolidated, with days that pass when the run says
- * so (design rule O15).
+ * A {@link ModelRun} of a store whose orders are consolidated, with days that pass when the run
+ * says so (design rule O15).
  */
 final class DailyRun extends ModelRun {
 
@@ -229,7 +229,9 @@ final class DailyRun extends ModelRun {
     /** All sales of the days since this run's orders were made. */
     private List<ModelSale> daySales() {
         List<ModelSale> sales = new ArrayList<>();
-        for (LocalDate day = first; !day.isAfter(closedUntil().plusDays(1)); day = day.plusDays(1)) {
+        for (LocalDate day = first;
+                !day.isAfter(closedUntil().plusDays(1));
+                day = day.plusDays(1)) {
             String id = "handshake:acme:" + day;
             for (int part = 1; part < 60; part++) {
                 systems.dear()
@@ -268,9 +270,7 @@ final class DailyRun extends ModelRun {
             members.put(
                     order.number(),
                     new DailyModel.Member(
-                            systems.handshake().order(order.id()),
-                            row,
-                            histories.get(order.id())));
+                            systems.handshake().order(order.id()), row, histories.get(order.id())));
         }
         List<ModelSale> sales = daySales();
         problems.addAll(new DailyModel(members, sales, voidedByHand, paidFrom).problems());
@@ -278,7 +278,11 @@ final class DailyRun extends ModelRun {
         if (!problems.isEmpty()) {
             StringBuilder story = new StringBuilder();
             orders.forEach(
-                    order -> story.append(order.number()).append(' ').append(why(order)).append('\n'));
+                    order ->
+                            story.append(order.number())
+                                    .append(' ')
+                                    .append(why(order))
+                                    .append('\n'));
             throw new AssertionError(
                     "%s%nlog %s%ndays %s%nwhy %s%nsales %s"
                             .formatted(

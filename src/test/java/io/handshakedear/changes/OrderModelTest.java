@@ -114,8 +114,7 @@ class OrderModelTest {
 
     private ModelRun daily(String invoices, String paidFrom, Map<String, String> database)
             throws Exception {
-        return DailyRun.of(
-                home, paidFrom, with(database, "store.acme.invoice-status", invoices));
+        return DailyRun.of(home, paidFrom, with(database, "store.acme.invoice-status", invoices));
     }
 
     private ModelRun shipping(Map<String, String> database) throws Exception {
