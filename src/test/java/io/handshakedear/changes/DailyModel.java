@@ -23,7 +23,7 @@ final class DailyModel {
      * An order at its end.
      *
      * @param order as Handshake has it, or null when it is deleted
-     * @param row of the log: state, cause, reason, remedy, external_id, reserved; or null
+     * @param row of the log: state, cause, reason, remedy, external_id, reserved, retried; or null
      * @param history units by SKU that the order has ever had
      */
     record Member(JsonNode order, Map<String, Object> row, Set<Map<String, BigDecimal>> history) {
@@ -119,7 +119,10 @@ final class DailyModel {
                                                 && voidedByHand.contains(one.id()));
         if (member.isLive()) {
             require(!state.equals("CANCELLED"), number + " lives, and is CANCELLED");
-            require(!state.equals("PROCESSED") || sale != null, number + " is in no live sale");
+            boolean letBe = byHand && ((Number) member.row().get("retried")).intValue() > 0;
+            require(
+                    !state.equals("PROCESSED") || sale != null || letBe,
+                    number + " is in no live sale");
             require(
                     !held || byHand || isFixed(sale),
                     number + " is held where its sale could follow");

