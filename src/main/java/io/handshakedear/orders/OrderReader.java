@@ -28,6 +28,8 @@ public final class OrderReader {
     /** PostgreSQL takes no NUL in a text, and no other control character belongs into one. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
+    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
+
     private final Redaction redaction = new Redaction();
 
     public SeenOrder read(@Body JsonNode document) {
@@ -44,8 +46,8 @@ public final class OrderReader {
                 shortened(text(order.path("totalAmount")), LONGEST_AMOUNT),
                 currency(order, customer, group),
                 reference(customer),
-                reference(order.path("category")),
-                reference(group),
+                named(order.path("category")),
+                named(group),
                 warehouse(order, customer, group),
                 problem(order, orderId),
                 order);
@@ -66,6 +68,12 @@ public final class OrderReader {
         }
         Matcher matcher = URI_NUMBER.matcher(text);
         return matcher.find() ? matcher.group(1) : text.matches("\\d{1,18}") ? text : null;
+    }
+
+    /** The number that a reference names; what stands there instead, for people to see; or null. */
+    private static String named(JsonNode node) {
+        String number = reference(node);
+        return number == null ? shortened(text(node), LONGEST_NUMBER) : number;
     }
 
     /** A scalar's text without blanks around it; null for an empty one and for anything else. */
@@ -115,6 +123,11 @@ public final class OrderReader {
         if (text(order.path("status")) == null) {
             return "The order has no status";
         }
+        String currency = text(order.path("currency"));
+        if (currency != null && !CURRENCY.matcher(currency).matches()) {
+            return "The order's currency '%s' is not a code of three letters"
+                    .formatted(shortened(currency, LONGEST_NUMBER));
+        }
         return null;
     }
 
@@ -155,7 +168,7 @@ public final class OrderReader {
                         group.path("currencyCode"),
                         group.path("currency"))
                 .map(OrderReader::text)
-                .filter(code -> code != null && code.length() == 3)
+                .filter(code -> code != null && CURRENCY.matcher(code).matches())
                 .map(code -> code.toUpperCase(Locale.ROOT))
                 .findFirst()
                 .orElse(null);

@@ -138,6 +138,7 @@ public final class ListedSales {
         private final Instant startedAt;
         private final Set<String> seen = new HashSet<>();
         private Map<String, JsonNode> rows = Map.of();
+        private List<Map<String, Object>> voided = List.of();
         private int page = 1;
         private int pass = 1;
         private boolean more = true;
@@ -157,6 +158,11 @@ public final class ListedSales {
                     .formatted(page, PAGE_SIZE, since.truncatedTo(ChronoUnit.SECONDS));
         }
 
+        /** Sales of ours on the page that are void, each with its {@code saleId}. */
+        public List<Map<String, Object>> getVoided() {
+            return voided;
+        }
+
         /** How many sales were marked to be read. */
         public int getMarked() {
             return marked;
@@ -164,10 +170,14 @@ public final class ListedSales {
 
         private void read(JsonNode answer) {
             rows = new HashMap<>();
+            voided = new ArrayList<>();
             for (JsonNode row : answer.path("SaleList")) {
                 seen.add(row.path("SaleID").asText());
                 if (!row.path("Status").asText().equals("VOIDED")) {
                     rows.put(row.path("ExternalID").asText(""), row);
+                } else if (row.path("ExternalID").asText("").startsWith(OURS)) {
+                    voided.add(
+                            Map.of("saleId", row.path("SaleID").asText().toLowerCase(Locale.ROOT)));
                 }
             }
             long total = answer.path("Total").asLong();

@@ -67,9 +67,13 @@ public final class Shipments {
             planTask(task, pushed.get(ShippedTask.id(task)), plan, settings);
         }
         List<String> missing = ShippedQuantities.missing(sale);
-        boolean shipped = isWhollyShipped(sale);
-        if (shipped && missing.isEmpty() && !plan.waitsForCarrier()) {
-            plan.finish("DONE".equals(entry.get("completion")));
+        boolean shipped = isShipped(sale);
+        if (shipped && missing.isEmpty() && !isFulfilled(sale)) {
+            plan.note(
+                    "Not complete yet: DEAR says the order is %s"
+                            .formatted(sale.path("FulFilmentStatus").asText()));
+        } else if (shipped && missing.isEmpty() && !plan.waitsForCarrier()) {
+            plan.finish("DONE".equals(entry.get("completion")) || isCapturedAtItsEnd(settings));
         } else if (shipped) {
             missing.forEach(plan::note);
         }
@@ -95,6 +99,7 @@ public final class Shipments {
                     "The order is cancelled in Handshake (status %s): nothing is written there"
                             .formatted(status));
         } else if (entry.get("completion") == null
+                && !isCapturedAtItsEnd(settings)
                 && statuses.hasReached(status, statuses.last())) {
             plan.refuse(
                     "The order is %s in Handshake already: nothing is written".formatted(status));
@@ -256,10 +261,23 @@ public final class Shipments {
         return document;
     }
 
-    private static boolean isWhollyShipped(JsonNode sale) {
+    /** Where only orders at their last status are captured, that status tells nothing. */
+    private static boolean isCapturedAtItsEnd(StoreSettings settings) {
+        OrderStatuses statuses = settings.statuses();
+        return statuses.hasReached(settings.get("order-capture"), statuses.last());
+    }
+
+    private static boolean isShipped(JsonNode sale) {
+        return ShippingFigure.status(sale.path("CombinedShippingStatus").asText())
+                .equals("SHIPPED");
+    }
+
+    /** What was never picked may be a service or wait for stock; then DEAR's status decides. */
+    private static boolean isFulfilled(JsonNode sale) {
         String fulfilment = ShippingFigure.status(sale.path("FulFilmentStatus").asText(""));
-        return ShippingFigure.status(sale.path("CombinedShippingStatus").asText()).equals("SHIPPED")
-                && (fulfilment.isEmpty() || fulfilment.equals("FULFILLED"));
+        return fulfilment.isEmpty()
+                || fulfilment.equals("FULFILLED")
+                || ShippedQuantities.isAllPicked(sale);
     }
 
     /** Digest of what Handshake was told last. */

