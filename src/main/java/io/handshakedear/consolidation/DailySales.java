@@ -292,20 +292,6 @@ public final class DailySales implements AggregationStrategy {
                 && countsAsPaid((String) entry.get("status"), settings);
     }
 
-    /**
-     * @throws HeldOrder when people have voided the sale that is to be paid
-     */
-    public void requireLive(@Variable("sale") JsonNode sale) {
-        SaleInDear state = new SaleInDear(sale);
-        if (state.isVoid()) {
-            throw new HeldOrder(
-                    "VOIDED",
-                    "Sale %s was voided in DEAR by hand; its orders are live in Handshake."
-                            .formatted(state.number()),
-                    "Forget the orders of the day and load them again");
-        }
-    }
-
     public boolean isInvoiced(@Variable("sale") JsonNode sale) {
         return new SaleInDear(sale).hasAuthorisedInvoice();
     }

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * No order is lost, doubled or stuck without a reason, in whatever order things happen to it and
- * wherever the integration dies (issue 3). {@code -Dmodel.seed=…} repeats one batch.
+ * No order is lost, doubled, wrongly Complete or stuck without a reason, in whatever order things
+ * happen to it and wherever the integration dies (issue 3). Orders live by themselves, with
+ * shipments that go back to Handshake, and consolidated by days. A refund is an edit that lowers an
+ * order after its invoice is authorised, or its cancellation. {@code -Dmodel.seed=…} repeats one
+ * batch, {@code -Dmodel.batches=…} says how many there are.
  */
 class OrderModelTest {
 
@@ -175,7 +178,7 @@ class OrderModelTest {
                     ORDERS,
                     run.deaths(),
                     run.restarts());
-            assertThat(count < 4 || run.deaths() > 0).as("deaths").isTrue();
+            assertThat(run.deaths()).as("deaths").isGreaterThan(count < 8 ? -1 : 0);
         }
     }
 
