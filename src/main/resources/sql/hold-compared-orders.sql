@@ -19,7 +19,8 @@ where external_id = :#subject and lower(sale_id) = :#saleId
                     and (o.state <> 'HELD' or o.order_id = order_log.order_id))
   and not exists (select 1 from order_log o
                   join pending_order p on p.store = o.store and p.order_id = o.order_id
-                  where o.external_id = :#subject and p.next_attempt_at is not null)
+                  where o.external_id = :#subject and p.next_attempt_at is not null
+                    and (o.state <> 'HELD' or o.order_id = order_log.order_id))
   and not exists (select 1 from remote_write w
                   where w.state = 'INTENT'
                     and (w.subject = :#subject or w.subject like :#subject || U&'\0023%'
