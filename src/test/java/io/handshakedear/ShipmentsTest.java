@@ -3,6 +3,7 @@ package io.handshakedear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.changes.Dear;
 import io.handshakedear.sandbox.Ledger;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
@@ -182,6 +183,37 @@ class ShipmentsTest {
 
         assertThat(shipping.of(order)).isEmpty();
         assertThat(why(order)).contains("is Complete in Handshake already");
+    }
+
+    @Test
+    void aSaleThatWasVoidedByHandIsSeenWithTheShipments() {
+        TestOrder order = processed(1);
+        Dear people = new Dear(systems);
+        people.deletePayments(order.sale(systems));
+        people.voidSale(order.sale(systems));
+
+        shipping.push();
+
+        integration.await(order, "HELD");
+        assertThat(integration.reason(order.number())).contains("voided");
+    }
+
+    @Test
+    void aNewEmailAddressOfTheCustomerIsNoEditOfTheOrder() {
+        TestOrder order = processed(1);
+        ObjectNode changed = systems.handshake().order(order.id());
+        ((ObjectNode) changed.path("customer"))
+                .put("email", "new@shop.example")
+                .put("contact", "Somebody Else");
+        systems.handshake().putOrder(changed);
+        systems.dear().ship(order.externalId(), "UPS", "1Z6", null);
+
+        shipping.push();
+        integration.awaitCapture("acme");
+
+        assertThat(status(order)).isEqualTo("Complete");
+        integration.await(order, "PROCESSED");
+        assertThat(why(order)).doesNotContain("EDITED");
     }
 
     @Test

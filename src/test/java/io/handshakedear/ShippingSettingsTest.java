@@ -40,6 +40,31 @@ class ShippingSettingsTest {
     }
 
     @Test
+    void ordersThatAreCapturedAtTheirLastStatusAreShippedToo() throws Exception {
+        try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare())) {
+            systems.dear().setAllStock(new BigDecimal(1000));
+            try (RunningIntegration integration =
+                    RunningIntegration.against(systems)
+                            .with("store.acme.order-capture", "Complete")
+                            .start()) {
+                TestOrder order = TestOrder.plain().with("status", "Complete").into(systems);
+                integration.await(order, "PROCESSED");
+                systems.dear().ship(order.externalId(), "UPS", "1Z", null);
+
+                Shipping shipping = new Shipping(integration);
+                shipping.push();
+
+                assertThat(shipping.of(order)).hasSize(1);
+                assertThat(
+                                systems.handshake()
+                                        .ledger()
+                                        .entries(call -> call.path().endsWith("/changeStatus")))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
     void nothingIsPushedOfDailySales() throws Exception {
         assertOff(
                 Map.of(

@@ -73,7 +73,9 @@ public final class Shipments {
                     "Not complete yet: DEAR says the order is %s"
                             .formatted(sale.path("FulFilmentStatus").asText()));
         } else if (shipped && missing.isEmpty() && !plan.waitsForCarrier()) {
-            plan.finish("DONE".equals(entry.get("completion")) || isCapturedAtItsEnd(settings));
+            if (!isCapturedAtItsEnd(settings)) {
+                plan.finish("DONE".equals(entry.get("completion")));
+            }
         } else if (shipped) {
             missing.forEach(plan::note);
         }

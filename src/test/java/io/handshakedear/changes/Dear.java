@@ -27,6 +27,13 @@ public final class Dear {
         client.ui("DELETE", "sale?ID=" + id(sale) + "&Void=true", null);
     }
 
+    /** Takes all payments of the sale away, as DEAR wants it before a sale is voided. */
+    public void deletePayments(JsonNode sale) {
+        for (JsonNode payment : sale.at("/Invoices/0/Payments")) {
+            client.ui("DELETE", "sale/payment?ID=" + id(payment), null);
+        }
+    }
+
     /** Takes the last authorisation back. */
     public void undo(JsonNode sale) {
         client.ui("DELETE", "sale?ID=" + id(sale), null);
