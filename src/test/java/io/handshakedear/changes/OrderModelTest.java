@@ -71,6 +71,7 @@ class OrderModelTest {
     }
 
     @Test
+    @Tag("full")
     void shippedOrdersEndRight() throws Exception {
         live(shipping(Map.of()), 40_001, 4);
     }
