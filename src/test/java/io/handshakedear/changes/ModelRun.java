@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,14 +24,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.camel.Processor;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Orders that live through random events in random order: what people do in Handshake and in DEAR,
  * what the integration does, and deaths of the integration at any of its commits. Nothing runs by
  * itself here, so that a seed gives the same events again; only what happens at once may differ.
  */
-final class ModelRun implements AutoCloseable {
+class ModelRun implements AutoCloseable {
 
     private static final List<String> STATUSES =
             List.of("Open", "Confirmed", "Processing", "Complete");
@@ -62,27 +66,40 @@ final class ModelRun implements AutoCloseable {
                     "update order_log.generation",
                     "delete pending_order");
 
+    /** One run at a time, as of the schedule; comes back when it is over. */
+    static final String CAPTURE =
+            "seda:capture-orders-acme?size=1&blockWhenFull=true&waitForTaskToComplete=Always"
+                    + "&timeout=0";
+
     private static final int MOST_ROUNDS = 60;
 
-    private final SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
-    private final Dear dear = new Dear(systems);
-    private final Map<String, String> settings = new HashMap<>();
-    private final String paidFrom;
-    private final Set<String> voidedByHand = new HashSet<>();
+    final SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
+    final Dear dear = new Dear(systems);
+    final Map<String, String> settings = new HashMap<>();
+    private final Clock clock;
+    final String paidFrom;
+    final Set<String> voidedByHand = new HashSet<>();
     private final List<String> trace = new ArrayList<>();
     private MortalDatabase database;
-    private RunningIntegration integration;
-    private List<TestOrder> orders = new ArrayList<>();
-    private Random random;
+    RunningIntegration integration;
+    List<TestOrder> orders = new ArrayList<>();
+    Random random;
+    private Instant began;
     private int deaths;
     private int restarts;
     private int done;
 
-    ModelRun(Path home, String invoiceStatus, String paidFrom, Map<String, String> database)
+    /**
+     * @param paidFrom the status from which an order counts as paid
+     * @param changed settings of this run
+     * @param clock by which days pass
+     */
+    ModelRun(Path home, String paidFrom, Map<String, String> changed, Clock clock)
             throws Exception {
         this.paidFrom = paidFrom;
+        this.clock = clock;
         systems.dear().setAllStock(new BigDecimal("100000000"));
-        settings.put("store.acme.invoice-status", invoiceStatus);
+        prepare(systems);
         settings.put("store.acme.payment-status", paidFrom);
         settings.put("store.acme.order-poll", "0 0 0 1 1 ? 2099");
         settings.put("store.acme.capture-overlap", "3s");
@@ -90,13 +107,17 @@ final class ModelRun implements AutoCloseable {
         // in memory, and there as long as the JVM is, so that a restart finds it
         settings.put("database.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         settings.put("work-poll", "1h");
+        settings.put("consolidation-poll", "1h");
         settings.put("retry-delay", "1ms");
         settings.put("read-retry-delay", "1ms");
         settings.put("settling-time", "1ms");
         settings.put("routes.dir", mortalRoutes(home).toString());
-        settings.putAll(database);
+        settings.putAll(changed);
         start();
     }
+
+    /** Puts into the stand-ins what the store needs beside its orders. */
+    void prepare(SandboxSystems empty) {}
 
     /** Orders that have come to their end so far. */
     int done() {
@@ -121,6 +142,9 @@ final class ModelRun implements AutoCloseable {
         trace.clear();
         voidedByHand.clear();
         orders = new ArrayList<>();
+        systems.dear().ledger().clear();
+        systems.handshake().ledger().clear();
+        began = Instant.now().minusSeconds(2);
         try {
             for (int i = 0; i < count; i++) {
                 create();
@@ -129,9 +153,8 @@ final class ModelRun implements AutoCloseable {
                 happen();
             }
             calm();
-            for (TestOrder order : orders) {
-                check(order);
-            }
+            check();
+            rest();
             done += count;
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(
@@ -142,10 +165,18 @@ final class ModelRun implements AutoCloseable {
     }
 
     private void happen() throws Exception {
-        TestOrder order = orders.get(random.nextInt(orders.size()));
-        int event = random.nextInt(100);
+        happen(orders.get(random.nextInt(orders.size())), random.nextInt(100));
+    }
+
+    /**
+     * Something happens.
+     *
+     * @param order to which it may happen
+     * @param event a number below 100
+     */
+    void happen(TestOrder order, int event) throws Exception {
         if (event < 20) {
-            call("capture", "direct:capture-orders");
+            capture();
         } else if (event < 36) {
             call("process", "direct:process-orders");
         } else if (event < 45) {
@@ -182,13 +213,13 @@ final class ModelRun implements AutoCloseable {
 
     // ---- what people do in Handshake
 
-    private void create() {
+    void create() {
         TestOrder order = TestOrder.empty();
         int lines = 1 + random.nextInt(2);
         for (int line = 0; line < lines; line++) {
             order.line(SKUS.get(line), 2 + random.nextInt(4), "10.00");
         }
-        if (random.nextInt(6) == 0) {
+        if (returnsGoods() && random.nextInt(6) == 0) {
             order.line("JAM-01", -1, "4.75");
         }
         order.with("status", random.nextInt(4) == 0 ? "Open" : "Confirmed");
@@ -197,7 +228,12 @@ final class ModelRun implements AutoCloseable {
         trace("create %s %s".formatted(order.number(), order.json().path("status").asText()));
     }
 
-    private void editQuantity(TestOrder order, int quantity) {
+    /** Whether orders may have negative lines. */
+    boolean returnsGoods() {
+        return true;
+    }
+
+    void editQuantity(TestOrder order, int quantity) {
         ObjectNode document = systems.handshake().order(order.id());
         if (document != null) {
             ObjectNode line = (ObjectNode) document.path("lines").get(0);
@@ -209,7 +245,7 @@ final class ModelRun implements AutoCloseable {
         }
     }
 
-    private void notes(TestOrder order) {
+    void notes(TestOrder order) {
         ObjectNode document = systems.handshake().order(order.id());
         if (document != null) {
             trace("notes of " + order.number());
@@ -220,7 +256,7 @@ final class ModelRun implements AutoCloseable {
         }
     }
 
-    private void status(TestOrder order, String status) {
+    void status(TestOrder order, String status) {
         if (systems.handshake().order(order.id()) != null) {
             trace("%s is %s".formatted(order.number(), status));
             systems.handshake().changeStatus(order.id(), status);
@@ -230,11 +266,11 @@ final class ModelRun implements AutoCloseable {
     // ---- what people do in DEAR
 
     @FunctionalInterface
-    private interface Deed {
+    interface Deed {
         void to(JsonNode sale);
     }
 
-    private void inDear(TestOrder order, String what, Deed deed) {
+    void inDear(TestOrder order, String what, Deed deed) {
         for (JsonNode sale : sales(order)) {
             if (!sale.path("Status").asText().equals("VOIDED")) {
                 try {
@@ -247,7 +283,7 @@ final class ModelRun implements AutoCloseable {
         }
     }
 
-    private void voidByHand(TestOrder order) {
+    void voidByHand(TestOrder order) {
         inDear(
                 order,
                 "void by hand",
@@ -259,17 +295,49 @@ final class ModelRun implements AutoCloseable {
 
     // ---- what the integration does
 
-    private void call(String what, String route) throws Exception {
+    /** People give a command, unless it waits or runs; it is worked on until it is at its end. */
+    void command(String name) throws Exception {
+        trace(name);
+        JdbcTemplate database = integration.database();
+        database.update(
+                "insert into job (id, store, command, argument, state, done, created_at)"
+                        + " select cast(? as varchar), 'acme', cast(? as varchar), cast(? as"
+                        + " varchar), 'WAITING', 0, current_timestamp where not exists (select 1"
+                        + " from job where state in ('WAITING', 'RUNNING'))",
+                UUID.randomUUID().toString(),
+                name,
+                name.equals("reconcile") ? began.toString() : null);
+        for (int look = 0; look < 3 && isWorking(); look++) {
+            send("direct:run-jobs", asked -> {});
+            if (isWorking()) {
+                send("direct:process-orders", asked -> {});
+            }
+        }
+    }
+
+    private boolean isWorking() {
+        return count("job where state in ('WAITING', 'RUNNING')") > 0;
+    }
+
+    int count(String rows) {
+        return integration.database().queryForObject("select count(*) from " + rows, Integer.class);
+    }
+
+    final void capture() throws Exception {
+        call("capture", CAPTURE);
+    }
+
+    void call(String what, String route) throws Exception {
         trace(what);
         send(route, asked -> {});
     }
 
     /** Somebody changes an order and it is captured while the queue is being worked on. */
-    private void atOnce(TestOrder order) throws Exception {
+    void atOnce(TestOrder order) throws Exception {
         if (random.nextBoolean()) {
             // so that there is a change to follow when the next one comes
             editQuantity(order, 1 + random.nextInt(5));
-            call("capture", "direct:capture-orders");
+            capture();
         }
         trace("at once:");
         long wait = random.nextInt(120);
@@ -284,7 +352,7 @@ final class ModelRun implements AutoCloseable {
                             } else {
                                 editQuantity(order, quantity);
                             }
-                            ask("direct:capture-orders", asked -> {});
+                            ask(CAPTURE, asked -> {});
                         });
         systems.dear().faults().latency(15);
         capture.start();
@@ -294,32 +362,17 @@ final class ModelRun implements AutoCloseable {
         mourn();
     }
 
-    /** What a reconciliation finds: orders that are gone, sales that are void. */
-    private void reconcile() throws Exception {
-        for (TestOrder order : orders) {
-            if (systems.handshake().order(order.id()) == null) {
-                send(
-                        "direct:see-gone-order",
-                        asked -> asked.setVariable("orderId", String.valueOf(order.id())));
-            }
-            for (JsonNode sale : sales(order)) {
-                if (voidedByHand.contains(sale.path("ID").asText())) {
-                    send(
-                            "direct:queue-sale",
-                            asked ->
-                                    asked.getMessage()
-                                            .setBody(Map.of("saleId", sale.path("ID").asText())));
-                }
-            }
-        }
+    /** The comparison of both systems with the log. */
+    void reconcile() throws Exception {
+        command("reconcile");
     }
 
-    private void send(String route, Processor asked) throws Exception {
+    void send(String route, Processor asked) throws Exception {
         ask(route, asked);
         mourn();
     }
 
-    private void ask(String route, Processor asked) {
+    void ask(String route, Processor asked) {
         var answer =
                 integration
                         .context()
@@ -335,7 +388,11 @@ final class ModelRun implements AutoCloseable {
         }
     }
 
-    private void mourn() throws Exception {
+    final boolean isDead() {
+        return database.isDead();
+    }
+
+    void mourn() throws Exception {
         if (database.isDead()) {
             trace("… died " + database.diedAt());
             deaths++;
@@ -343,14 +400,14 @@ final class ModelRun implements AutoCloseable {
         }
     }
 
-    private void loseAnAnswer() {
+    void loseAnAnswer() {
         Point point = random.nextBoolean() ? Point.BEFORE : Point.AFTER;
         List<String> call = CALLS.get(random.nextInt(CALLS.size()));
         trace("lose the answer to %s %s".formatted(call, point));
         systems.dear().faults().add(FaultRule.on(call.get(0), call.get(1)).drop(point).nth(1));
     }
 
-    private void dieSoon() {
+    void dieSoon() {
         boolean before = random.nextBoolean();
         String moment = before ? "before" : "after";
         if (random.nextBoolean()) {
@@ -358,10 +415,15 @@ final class ModelRun implements AutoCloseable {
             trace("die at commit %d, %s".formatted(commit, moment));
             database.dieAt(commit, before);
         } else {
-            String point = POINTS.get(random.nextInt(POINTS.size()));
+            String point = points().get(random.nextInt(points().size()));
             trace("die at %s, %s".formatted(point, moment));
             database.dieAt(point, before);
         }
+    }
+
+    /** Parts of the names of commits that are worth dying at. */
+    List<String> points() {
+        return POINTS;
     }
 
     /**
@@ -377,41 +439,69 @@ final class ModelRun implements AutoCloseable {
         settle();
     }
 
-    private void settle() throws Exception {
+    void settle() throws Exception {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            reconcile();
             // time passes
-            integration
-                    .database()
-                    .update(
-                            "update waiting_payment set looked_at = timestamp '2020-01-01 00:00:00'"
-                                    + " where looked_at is not null");
-            integration
-                    .database()
-                    .update(
-                            "update waiting_credit set looked_at = timestamp '2020-01-01 00:00:00'"
-                                    + " where looked_at is not null");
-            call("capture", "direct:capture-orders");
-            call("look for waits", "direct:look-for-waits");
-            call("process", "direct:process-orders");
+            for (String waits : List.of("waiting_payment", "waiting_credit")) {
+                integration
+                        .database()
+                        .update(
+                                "update "
+                                        + waits
+                                        + " set looked_at = timestamp '2020-01-01 00:00:00' where"
+                                        + " looked_at is not null");
+            }
+            work();
             if (round > 1 && isQuiet()) {
                 return;
             }
         }
     }
 
-    private boolean isQuiet() {
-        Integer busy =
-                integration
-                        .database()
-                        .queryForObject(
-                                "select count(*) from order_log"
-                                        + " where state in ('PENDING', 'PROCESSING')",
-                                Integer.class);
-        return busy != null && busy == 0;
+    /** All that the integration does by itself, once. */
+    void work() throws Exception {
+        reconcile();
+        capture();
+        call("look for waits", "direct:look-for-waits");
+        call("process", "direct:process-orders");
+    }
+
+    boolean isQuiet() {
+        return count("order_log where state in ('PENDING', 'PROCESSING')") == 0;
+    }
+
+    /** At rest nothing is written any more: our own writes are no news to us. */
+    private void rest() throws Exception {
+        long before = writes();
+        trace("rest");
+        work();
+        work();
+        if (writes() != before) {
+            throw new AssertionError("Something is written at rest: " + written());
+        }
+    }
+
+    private long writes() {
+        return written().size();
+    }
+
+    /** What was written to either system since the orders were made. */
+    private List<String> written() {
+        return Stream.of(systems.dear(), systems.handshake())
+                .flatMap(system -> system.ledger().entries().stream())
+                .filter(call -> !call.method().equals("GET") && !call.path().startsWith("ui/"))
+                .map(call -> call.method() + " " + call.path())
+                .toList();
     }
 
     // ---- the end
+
+    /** Looks whether each order has ended right. */
+    void check() throws Exception {
+        for (TestOrder order : orders) {
+            check(order);
+        }
+    }
 
     private void check(TestOrder order) {
         List<Map<String, Object>> rows =
@@ -439,7 +529,7 @@ final class ModelRun implements AutoCloseable {
         }
     }
 
-    private List<JsonNode> sales(TestOrder order) {
+    List<JsonNode> sales(TestOrder order) {
         List<JsonNode> sales = new ArrayList<>(systems.dear().sales(order.externalId()));
         for (int generation = 2; generation < 40; generation++) {
             sales.addAll(systems.dear().sales(order.externalId() + ":" + generation));
@@ -447,7 +537,7 @@ final class ModelRun implements AutoCloseable {
         return sales;
     }
 
-    private String why(TestOrder order) {
+    String why(TestOrder order) {
         return String.join(
                 "\n  ",
                 integration
@@ -459,7 +549,7 @@ final class ModelRun implements AutoCloseable {
                                 String.valueOf(order.id())));
     }
 
-    private synchronized void trace(String text) {
+    synchronized void trace(String text) {
         trace.add(text);
     }
 
@@ -487,7 +577,7 @@ final class ModelRun implements AutoCloseable {
                     systems.dear().faults().add(FaultRule.on("*", ".*").drop(Point.BEFORE));
                     systems.handshake().faults().add(FaultRule.on("*", ".*").drop(Point.BEFORE));
                 });
-        integration = RunningIntegration.against(systems).with(settings).start();
+        integration = RunningIntegration.against(systems).with(settings).with(clock).start();
     }
 
     /** The routes with a mortal database, and without what runs by itself. */
@@ -505,6 +595,18 @@ final class ModelRun implements AutoCloseable {
                 routes,
                 "orders/store-schedules.camel.yaml",
                 "delay: 0\n        period: \"{{retry-delay}}\"",
+                seldom,
+                "delay: 1000\n        period: 1000",
+                seldom);
+        replace(
+                routes,
+                "orders/schedule-days.camel.yaml",
+                "delay: 1000\n        period: \"{{consolidation-poll}}\"",
+                seldom);
+        replace(
+                routes,
+                "shipping/schedule-shipments.camel.yaml",
+                "delay: 1000\n        period: \"{{work-poll}}\"",
                 seldom);
         replace(
                 routes,

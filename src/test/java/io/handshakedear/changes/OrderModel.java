@@ -16,10 +16,9 @@ import java.util.TreeMap;
 final class OrderModel {
 
     private static final Set<String> LIVE = Set.of("Confirmed", "Processing", "Complete");
-    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     private final JsonNode order;
-    private final List<JsonNode> sales;
+    private final List<ModelSale> sales;
     private final Map<String, Object> row;
     private final Set<String> voidedByHand;
     private final String paidFrom;
@@ -39,7 +38,7 @@ final class OrderModel {
             Set<String> voidedByHand,
             String paidFrom) {
         this.order = order;
-        this.sales = sales;
+        this.sales = sales.stream().map(ModelSale::new).toList();
         this.row = row;
         this.voidedByHand = voidedByHand;
         this.paidFrom = paidFrom;
@@ -47,9 +46,9 @@ final class OrderModel {
 
     /** What is wrong; empty where the end is right. */
     List<String> problems() {
-        List<JsonNode> alive = sales.stream().filter(sale -> !is(sale, "VOIDED")).toList();
+        List<ModelSale> alive = sales.stream().filter(sale -> !sale.isVoid()).toList();
         require(alive.size() <= 1, "doubled: " + alive.size() + " live sales");
-        sales.forEach(this::requireSoundMoney);
+        sales.forEach(sale -> problems.addAll(sale.problems()));
         String status = order == null ? "deleted" : order.path("status").asText();
         if (row == null) {
             require(!LIVE.contains(status), "lost: the log does not know the order");
@@ -64,7 +63,7 @@ final class OrderModel {
         require(
                 state.equals("HELD") || ((Number) row.get("reserved")).intValue() == 0,
                 "stock stays reserved when the order is " + state);
-        JsonNode sale = alive.isEmpty() ? null : alive.get(0);
+        ModelSale sale = alive.isEmpty() ? null : alive.get(0);
         if (order == null || status.equals("Cancelled")) {
             over(sale);
         } else if (LIVE.contains(status)) {
@@ -78,31 +77,29 @@ final class OrderModel {
         return problems;
     }
 
-    private void over(JsonNode sale) {
+    private void over(ModelSale sale) {
         if (sale == null) {
             require(state().equals("CANCELLED"), "cancelled without a live sale, and " + state());
         } else {
             require(state().equals("HELD"), "cancelled with a live sale, and " + state());
             require(
-                    isShipped(sale) || !notes(sale).isEmpty(),
+                    sale.isShipped() || !sale.notes().isEmpty(),
                     "a cancelled sale is held that could be voided");
         }
     }
 
-    private void live(JsonNode sale, String status) {
+    private void live(ModelSale sale, String status) {
         if (sale == null) {
             boolean byHand =
-                    !sales.isEmpty()
-                            && voidedByHand.contains(
-                                    sales.get(sales.size() - 1).path("ID").asText());
+                    !sales.isEmpty() && voidedByHand.contains(sales.get(sales.size() - 1).id());
             require(byHand, "lost: no live sale, and nobody has voided it by hand");
             require(state().equals("HELD"), "voided by hand, and " + state());
             return;
         }
-        boolean invoiced = invoice(sale) != null;
-        Map<String, BigDecimal> has = invoiced ? billed(sale) : ordered(sale);
-        Map<String, BigDecimal> wanted = wanted(invoiced);
-        boolean sameNotes = notes(order, "notes").equals(notes(sale, "Note"));
+        boolean invoiced = sale.invoice() != null;
+        Map<String, BigDecimal> has = sale.units();
+        Map<String, BigDecimal> wanted = wanted(order, invoiced);
+        boolean sameNotes = notes(order, "notes").equals(notes(sale.json(), "Note"));
         if (has.equals(wanted) && sameNotes) {
             boolean paid = !invoiced || isPaidRight(sale, status);
             require(
@@ -114,154 +111,34 @@ final class OrderModel {
         require(state().equals("HELD"), difference + ", and " + state());
         boolean more =
                 wanted.keySet().stream()
-                        .anyMatch(sku -> units(wanted, sku).compareTo(units(has, sku)) > 0);
+                        .anyMatch(
+                                sku ->
+                                        ModelSale.of(wanted, sku).compareTo(ModelSale.of(has, sku))
+                                                > 0);
         require(
-                invoiced ? more || !sameNotes : isPicked(sale),
+                invoiced ? more || !sameNotes : sale.isPicked(),
                 "held where the sale could follow: " + difference);
     }
 
-    private static BigDecimal units(Map<String, BigDecimal> units, String sku) {
-        return units.getOrDefault(sku, BigDecimal.ZERO);
-    }
-
-    private boolean isPaidRight(JsonNode sale, String status) {
-        BigDecimal owed = money(invoice(sale), "Total");
-        for (JsonNode note : notes(sale)) {
-            owed = owed.subtract(money(note, "Total"));
-        }
+    private boolean isPaidRight(ModelSale sale, String status) {
         List<String> ranks = List.of("Confirmed", "Processing", "Complete");
-        return ranks.indexOf(status) < ranks.indexOf(paidFrom)
-                || owed.subtract(paid(sale)).abs().compareTo(CENT) < 0;
-    }
-
-    private void requireSoundMoney(JsonNode sale) {
-        BigDecimal credited = BigDecimal.ZERO;
-        Map<String, BigDecimal> back = new TreeMap<>();
-        Set<String> memos = new java.util.HashSet<>();
-        for (JsonNode note : notes(sale)) {
-            credited = credited.add(money(note, "Total"));
-            require(memos.add(note.path("Memo").asText()), "a doubled credit note");
-            require(note.path("Refunds").size() <= 1, "a doubled refund");
-            for (JsonNode line : note.path("Restock")) {
-                back.merge(line.path("SKU").asText(), money(line, "Quantity"), BigDecimal::add);
-            }
-        }
-        JsonNode invoice = invoice(sale);
-        if (invoice == null) {
-            require(credited.signum() == 0, "credited without an invoice");
-            return;
-        }
-        require(
-                credited.compareTo(money(invoice, "Total")) <= 0,
-                "more is credited than was invoiced");
-        require(invoice.path("Payments").size() <= 1, "a doubled payment");
-        require(paid(sale).signum() >= 0, "more is refunded than was paid");
-        Map<String, BigDecimal> shipped = ordered(sale);
-        back.forEach(
-                (sku, units) ->
-                        require(
-                                isShipped(sale)
-                                        && units.compareTo(
-                                                        shipped.getOrDefault(sku, BigDecimal.ZERO))
-                                                <= 0,
-                                "back in stock, and never shipped: " + sku));
-    }
-
-    private static BigDecimal paid(JsonNode sale) {
-        BigDecimal paid = BigDecimal.ZERO;
-        for (JsonNode payment : invoice(sale).path("Payments")) {
-            paid = paid.add(money(payment, "Amount"));
-        }
-        for (JsonNode note : notes(sale)) {
-            for (JsonNode refund : note.path("Refunds")) {
-                paid = paid.subtract(money(refund, "Amount"));
-            }
-        }
-        return paid;
+        return ranks.indexOf(status) < ranks.indexOf(paidFrom) || sale.isPaidWholly();
     }
 
     /** Units by SKU; negative lines count only once there is an invoice to credit. */
-    private Map<String, BigDecimal> wanted(boolean invoiced) {
+    static Map<String, BigDecimal> wanted(JsonNode order, boolean invoiced) {
         Map<String, BigDecimal> units = new TreeMap<>();
         for (JsonNode line : order.path("lines")) {
             if (invoiced || line.path("qty").asInt() > 0) {
-                add(units, line.path("sku").asText(), money(line, "qty"));
+                units.merge(
+                        line.path("sku").asText(), ModelSale.money(line, "qty"), BigDecimal::add);
             }
         }
-        return cleaned(units);
-    }
-
-    private static Map<String, BigDecimal> ordered(JsonNode sale) {
-        Map<String, BigDecimal> units = new TreeMap<>();
-        for (JsonNode line : sale.at("/Order/Lines")) {
-            add(units, line.path("SKU").asText(), money(line, "Quantity"));
-        }
-        return cleaned(units);
-    }
-
-    private static Map<String, BigDecimal> billed(JsonNode sale) {
-        Map<String, BigDecimal> units = new TreeMap<>();
-        for (JsonNode line : invoice(sale).path("Lines")) {
-            add(units, line.path("SKU").asText(), money(line, "Quantity"));
-        }
-        for (JsonNode note : notes(sale)) {
-            for (JsonNode line : note.path("Lines")) {
-                add(units, line.path("SKU").asText(), money(line, "Quantity").negate());
-            }
-        }
-        return cleaned(units);
-    }
-
-    private static void add(Map<String, BigDecimal> units, String sku, BigDecimal quantity) {
-        units.merge(sku, quantity, BigDecimal::add);
-    }
-
-    /** Quantities in one form, without zeros. */
-    private static Map<String, BigDecimal> cleaned(Map<String, BigDecimal> units) {
-        Map<String, BigDecimal> clean = new TreeMap<>();
-        units.forEach(
-                (sku, quantity) -> {
-                    if (quantity.signum() != 0) {
-                        clean.put(sku, quantity.setScale(0));
-                    }
-                });
-        return clean;
-    }
-
-    private static JsonNode invoice(JsonNode sale) {
-        for (JsonNode invoice : sale.path("Invoices")) {
-            if (is(invoice, "AUTHORISED") || is(invoice, "PAID")) {
-                return invoice;
-            }
-        }
-        return null;
+        return ModelSale.cleaned(units);
     }
 
     private static String notes(JsonNode document, String field) {
         return document.path(field).isNull() ? "" : document.path(field).asText();
-    }
-
-    private static List<JsonNode> notes(JsonNode sale) {
-        List<JsonNode> notes = new ArrayList<>();
-        sale.path("CreditNotes").forEach(notes::add);
-        notes.removeIf(note -> !is(note, "AUTHORISED"));
-        return notes;
-    }
-
-    private static boolean isShipped(JsonNode sale) {
-        return is(sale.at("/Fulfilments/0/Ship"), "AUTHORISED");
-    }
-
-    private static boolean isPicked(JsonNode sale) {
-        return is(sale.at("/Fulfilments/0/Pick"), "AUTHORISED");
-    }
-
-    private static boolean is(JsonNode document, String status) {
-        return document.path("Status").asText().equals(status);
-    }
-
-    private static BigDecimal money(JsonNode node, String field) {
-        return new BigDecimal(node.path(field).asText());
     }
 
     private String state() {

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A store whose orders are consolidated at 17:30 for one customer. */
-final class DailyStore {
+public final class DailyStore {
 
-    static final String CUSTOMER = "Daily web sales";
+    public static final String CUSTOMER = "Daily web sales";
 
     private DailyStore() {}
 
@@ -25,7 +25,7 @@ final class DailyStore {
                 .with(clock);
     }
 
-    static void createCustomer(SandboxSystems systems, String name) {
+    public static void createCustomer(SandboxSystems systems, String name) {
         ObjectNode customer =
                 TestOrder.fields(
                         "{'Currency':'USD','Status':'Active','PaymentTerm':'30 days',"

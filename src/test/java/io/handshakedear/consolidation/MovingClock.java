@@ -6,15 +6,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands where a test puts it. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
 
     private volatile Instant now;
 
-    MovingClock(String now) {
+    public MovingClock(String now) {
         this.now = Instant.parse(now);
     }
 
-    void moveTo(String moment) {
+    public void moveTo(String moment) {
         now = Instant.parse(moment);
     }
 
