@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -103,11 +104,12 @@ public final class WorkOutcomes {
                     attempts,
                     open.settlingTime());
         }
-        if (exception instanceof Stopping) {
+        // Camel rejects the next step of what is under way when its time to stop is over
+        if (exception instanceof Stopping || exception instanceof RejectedExecutionException) {
             return new Outcome(
                     "PROCESSING",
                     "STOPPED",
-                    exception.getMessage(),
+                    new Stopping().getMessage(),
                     "It goes on when the integration runs again",
                     attempts,
                     Duration.ZERO);
