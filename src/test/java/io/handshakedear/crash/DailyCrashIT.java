@@ -87,6 +87,7 @@ class DailyCrashIT {
     }
 
     @Test
+    @Tag("full")
     void eachDayIsWrittenOnceWhateverCommitIsCut() throws IOException {
         killAroundCommits(CrashRun::onH2, SAMPLE);
     }
