@@ -2,7 +2,6 @@ package io.handshakedear.consolidation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.orders.Amounts;
@@ -179,8 +178,8 @@ final class DayRemainder {
                     ObjectNode line = lineNodes.addObject();
                     line.put("productId", key.productId()).put("sku", key.sku());
                     line.put("taxRule", key.taxRule());
-                    line.set("price", number(key.price()));
-                    line.set("quantity", number(units));
+                    line.set("price", Decimals.node(key.price()));
+                    line.set("quantity", Decimals.node(units));
                 });
         ArrayNode chargeNodes = json.putArray("charges");
         charges.forEach(
@@ -188,20 +187,20 @@ final class DayRemainder {
                     ObjectNode charge = chargeNodes.addObject();
                     charge.put("kind", key.kind()).put("product", key.product());
                     charge.put("taxRule", key.taxRule());
-                    charge.set("total", number(total));
+                    charge.set("total", Decimals.node(total));
                 });
         ArrayNode creditNodes = json.putArray("credits");
         credits.forEach(
                 (orderId, own) -> {
                     ObjectNode credit = creditNodes.addObject();
                     credit.put("orderId", orderId);
-                    credit.set("tax", number(own.amounts().tax()));
-                    credit.set("total", number(own.amounts().net()));
+                    credit.set("tax", Decimals.node(own.amounts().tax()));
+                    credit.set("total", Decimals.node(own.amounts().net()));
                     ObjectNode units = credit.putObject("units");
-                    own.units().forEach((sku, back) -> units.set(sku, number(back)));
+                    own.units().forEach((sku, back) -> units.set(sku, Decimals.node(back)));
                 });
-        json.set("tax", number(amounts.tax()));
-        json.set("total", number(amounts.net()));
+        json.set("tax", Decimals.node(amounts.tax()));
+        json.set("total", Decimals.node(amounts.net()));
         return json;
     }
 
@@ -223,10 +222,5 @@ final class DayRemainder {
 
     private static String text(JsonNode row, String field) {
         return row.path(field).asText();
-    }
-
-    /** ObjectNode.put would write 100 as 1E+2. */
-    private static DecimalNode number(BigDecimal value) {
-        return DecimalNode.valueOf(value.setScale(Math.max(0, value.scale())));
     }
 }

@@ -2,7 +2,6 @@ package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.orders.SaleFigures.Credit;
@@ -228,7 +227,7 @@ public final class Credits {
             return false;
         }
         JsonNode payment = state.paymentsOf(ours).get(0);
-        document.set("refundAmount", number(amount));
+        document.set("refundAmount", Decimals.node(amount));
         document.set("payment", payment);
         return true;
     }
@@ -296,7 +295,7 @@ public final class Credits {
         document.put("date", LocalDate.now(settings.timeZone()) + "T00:00:00");
         settings.find("revenue-account").ifPresent(account -> document.put("account", account));
         ObjectNode kept = document.putObject("keeps");
-        keeps.forEach((sku, units) -> kept.set(sku, number(units)));
+        keeps.forEach((sku, units) -> kept.set(sku, Decimals.node(units)));
         return Map.of("creditKey", key, "total", credit.total(), "document", document.toString());
     }
 
@@ -365,15 +364,10 @@ public final class Credits {
                 row.set("sku", line.path("SKU"));
                 row.set("name", line.path("Name"));
                 row.set("location", line.path("Location"));
-                row.set("quantity", number(units));
+                row.set("quantity", Decimals.node(units));
             }
         }
         return restock;
-    }
-
-    /** ObjectNode.put would write 100 as 1E+2. */
-    private static DecimalNode number(BigDecimal value) {
-        return DecimalNode.valueOf(value.setScale(Math.max(0, value.scale())));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -78,6 +79,11 @@ public final class Decimals {
     public static BigDecimal tidy(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.setScale(Math.max(2, stripped.scale()));
+    }
+
+    /** As JSON; ObjectNode.put would write 100 as 1E+2. */
+    public static DecimalNode node(BigDecimal value) {
+        return DecimalNode.valueOf(value.setScale(Math.max(0, value.scale())));
     }
 
     public static String text(BigDecimal value) {

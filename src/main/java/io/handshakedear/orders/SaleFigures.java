@@ -2,7 +2,6 @@ package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.settings.StoreSettings;
@@ -106,9 +105,9 @@ public record SaleFigures(
         /** These figures in the shape of {@link SaleFigures#toJson}. */
         ObjectNode toJson() {
             ObjectNode json = rows(lines, charges);
-            json.set("totalBeforeTax", number(totalBeforeTax));
-            json.set("tax", number(tax));
-            json.set("total", number(total));
+            json.set("totalBeforeTax", Decimals.node(totalBeforeTax));
+            json.set("tax", Decimals.node(tax));
+            json.set("total", Decimals.node(total));
             return json;
         }
     }
@@ -172,10 +171,10 @@ public record SaleFigures(
     /** These figures under the names of the records' components, decimals as plain numbers. */
     public ObjectNode toJson() {
         ObjectNode json = rows(lines, charges);
-        json.set("totalBeforeTax", number(totalBeforeTax));
-        json.set("tax", number(tax));
-        json.set("total", number(total));
-        json.set("orderTotal", number(orderTotal));
+        json.set("totalBeforeTax", Decimals.node(totalBeforeTax));
+        json.set("tax", Decimals.node(tax));
+        json.set("total", Decimals.node(total));
+        json.set("orderTotal", Decimals.node(orderTotal));
         ArrayNode texts = json.putArray("arithmetic");
         arithmetic.forEach(texts::add);
         json.put("serviceOnly", serviceOnly);
@@ -251,14 +250,9 @@ public record SaleFigures(
             BigDecimal price,
             BigDecimal tax,
             BigDecimal total) {
-        node.set("quantity", number(quantity));
-        node.set("price", number(price));
-        node.set("tax", number(tax));
-        node.set("total", number(total));
-    }
-
-    /** ObjectNode.put would strip zeros and so write 100 as 1E+2. */
-    private static DecimalNode number(BigDecimal value) {
-        return DecimalNode.valueOf(value.setScale(Math.max(0, value.scale())));
+        node.set("quantity", Decimals.node(quantity));
+        node.set("price", Decimals.node(price));
+        node.set("tax", Decimals.node(tax));
+        node.set("total", Decimals.node(total));
     }
 }
