@@ -22,6 +22,8 @@ public enum JobCommand {
     RECONCILE,
     /** Looks for shipments in DEAR and pushes them to Handshake (design rule S2). */
     PUSH_SHIPMENTS,
+    /** Loads all items into DEAR (design rule K1). */
+    LOAD_PRODUCTS,
     /** Registers the webhooks of the DEAR account, whichever store is named. */
     WEBHOOKS;
 
