@@ -54,3 +54,15 @@ create index if not exists catalogue_item_by_job on catalogue_item (job_id);
 alter table job add column if not exists next_attempt_at timestamp with time zone;
 alter table job add column if not exists resumed_at timestamp with time zone;
 alter table job add column if not exists resumed_done integer;
+
+-- What became of each customer when it was last loaded; never a name.
+create table if not exists loaded_customer (
+  store       varchar(64)  not null,
+  customer_no varchar(100) not null, -- objID of the Handshake customer
+  state       varchar(16)  not null, -- CREATED, UPDATED, UNCHANGED or LEFT_OUT
+  remarks     text,                  -- why it was left out, and what to do
+  job_id      varchar(40)  not null, -- the load that saw it last
+  loaded_at   timestamp with time zone not null,
+  primary key (store, customer_no)
+);
+create index if not exists loaded_customer_by_job on loaded_customer (job_id);

@@ -24,6 +24,8 @@ public enum JobCommand {
     PUSH_SHIPMENTS,
     /** Loads all items into DEAR (design rule K1). */
     LOAD_PRODUCTS,
+    /** Loads all customers into DEAR (design rule K4). */
+    LOAD_CUSTOMERS,
     /** Registers the webhooks of the DEAR account, whichever store is named. */
     WEBHOOKS;
 

@@ -78,9 +78,11 @@ public final class CatalogueRuns {
      * How far the load has come: the progress row, from which an interrupted one goes on.
      *
      * @param tally counts of what the load has seen
+     * @param summary the same for people
      */
     public Map<String, Object> progress(
             @Body Map<String, Object> tally,
+            @Variable("summary") String summary,
             @Variable("job") Map<String, Object> job,
             @Variable("pages") OrderPages pages) {
         int done = number(tally.get("seen"));
@@ -88,16 +90,18 @@ public final class CatalogueRuns {
         int total = Math.max(done, before == 0 ? pages.total() : before);
         job.put("done", done);
         job.put("total", total);
-        Map<String, Object> row = row(job, done, total, summary(tally));
+        Map<String, Object> row = row(job, done, total, summary);
         row.put("argument", pages.position().toString());
         return row;
     }
 
     /** The end of a load. */
     public Map<String, Object> ended(
-            @Body Map<String, Object> tally, @Variable("job") Map<String, Object> job) {
+            @Body Map<String, Object> tally,
+            @Variable("summary") String summary,
+            @Variable("job") Map<String, Object> job) {
         int done = number(tally.get("seen"));
-        Map<String, Object> row = row(job, done, done, summary(tally));
+        Map<String, Object> row = row(job, done, done, summary);
         row.put("state", "DONE");
         return row;
     }
@@ -145,7 +149,8 @@ public final class CatalogueRuns {
         return cause;
     }
 
-    private static String summary(Map<String, Object> tally) {
+    /** What a load of items has come to so far, for people. */
+    public String summary(@Body Map<String, Object> tally) {
         List<String> parts =
                 List.of("loaded", "partly", "left_out").stream()
                         .filter(word -> number(tally.get(word)) > 0)
