@@ -29,6 +29,8 @@ import picocli.CommandLine.IVersionProvider;
             RetryCommand.class,
             ForgetCommand.class,
             LoadOrdersCommand.class,
+            LoadProductsCommand.class,
+            LoadCustomersCommand.class,
             ReconcileCommand.class,
             PushShipmentsCommand.class,
             WebhooksCommand.class

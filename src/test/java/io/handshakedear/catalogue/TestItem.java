@@ -45,7 +45,7 @@ public final class TestItem {
         return id;
     }
 
-    TestItem with(String field, String value) {
+    public TestItem with(String field, String value) {
         json.put(field, value);
         return this;
     }
@@ -55,7 +55,7 @@ public final class TestItem {
         return this;
     }
 
-    TestItem image(String url) {
+    public TestItem image(String url) {
         json.withArray("/imageURLs").add(url);
         return this;
     }
