@@ -66,3 +66,9 @@ create table if not exists loaded_customer (
   primary key (store, customer_no)
 );
 create index if not exists loaded_customer_by_job on loaded_customer (job_id);
+
+-- Stores that were disconnected: nothing of them is captured, processed or loaded until they are connected.
+create table if not exists disconnected_store (
+  store           varchar(64) not null primary key,
+  disconnected_at timestamp with time zone not null
+);

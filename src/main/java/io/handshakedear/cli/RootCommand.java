@@ -22,6 +22,8 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             SandboxCommand.class,
             CheckCommand.class,
+            ConnectCommand.class,
+            DisconnectCommand.class,
             OrdersCommand.class,
             WhyCommand.class,
             CaptureCommand.class,

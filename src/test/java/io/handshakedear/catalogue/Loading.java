@@ -6,6 +6,9 @@ import io.handshakedear.changes.Commands;
 import io.handshakedear.sandbox.DearStandIn;
 import io.handshakedear.sandbox.SandboxClient;
 import io.handshakedear.sandbox.SandboxSystems;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -75,6 +78,34 @@ final class Loading implements AutoCloseable {
 
     String loadCustomers() {
         return new Commands(running).done("load-customers", null);
+    }
+
+    /** Asks for a load and does not wait for it. */
+    void begin(String command) {
+        running.database()
+                .update(
+                        "insert into job (id, store, command, state, done, created_at)"
+                                + " values (?, 'acme', ?, 'WAITING', 0, current_timestamp)",
+                        command,
+                        command);
+    }
+
+    boolean isLoading() {
+        return running.database()
+                        .queryForObject(
+                                "select count(*) from job where state = 'RUNNING'", Integer.class)
+                > 0;
+    }
+
+    /** How long the oldest order waits that is not in DEAR. */
+    Duration oldestPending() {
+        Timestamp oldest =
+                running.database()
+                        .queryForObject(
+                                "select min(captured_at) from order_log"
+                                        + " where state in ('PENDING', 'PROCESSING')",
+                                Timestamp.class);
+        return oldest == null ? Duration.ZERO : Duration.between(oldest.toInstant(), Instant.now());
     }
 
     /** How many writes to the catalogue DEAR has seen. */
