@@ -40,6 +40,17 @@ final class StoreMappings {
         customers();
         currencies();
         shipments();
+        quantities();
+    }
+
+    /** DEAR's products have no quantity (DEAR API 4.2). */
+    private void quantities() {
+        if (store.flag("load-quantity")) {
+            warn(
+                    "load-quantity",
+                    "is true, but DEAR takes no quantity with a product",
+                    "no stock is loaded; enter it in DEAR as a stocktake or stock adjustment");
+        }
     }
 
     private void shipments() {
