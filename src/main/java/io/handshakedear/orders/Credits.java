@@ -264,8 +264,9 @@ public final class Credits {
      * @param state of the order that the credit note leads to, a fingerprint or a word
      */
     private static String key(Map<String, Object> entry, String state) {
-        String order = Following.isOfDay(entry) ? "/" + entry.get("order_id") : "";
-        return key((String) entry.get("external_id"), order, state);
+        FollowedOrder followed = new FollowedOrder(entry);
+        String order = followed.isOfDay() ? "/" + followed.orderId() : "";
+        return key(followed.externalId(), order, state);
     }
 
     private static String key(String externalId, String order, String state) {
@@ -275,7 +276,8 @@ public final class Credits {
 
     /** An order that is over may have the fingerprint of the one that was lowered before. */
     private static String keyEnd(Map<String, Object> entry) {
-        return Following.isOver(entry) ? "over" : (String) entry.get("change_fingerprint");
+        FollowedOrder order = new FollowedOrder(entry);
+        return order.isOver() ? "over" : order.changeFingerprint();
     }
 
     /**
