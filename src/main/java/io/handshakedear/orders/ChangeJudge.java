@@ -43,7 +43,7 @@ public final class ChangeJudge {
     public Judgement judge(
             @Variable("entry") Map<String, Object> entry,
             @Variable("sale") JsonNode sale,
-            @Variable("reduction") Credits.Reduction reduction) {
+            @Variable("reduction") Reduction reduction) {
         FollowedOrder order = new FollowedOrder(entry);
         SaleInDear state = sale == null ? null : new SaleInDear(sale);
         boolean alive = state != null && !state.isVoid();
@@ -81,7 +81,7 @@ public final class ChangeJudge {
     }
 
     /** The same for an order of a daily sale: its share falls, the rest is for a person. */
-    private Judgement ofDay(FollowedOrder order, SaleInDear state, Credits.Reduction reduction) {
+    private Judgement ofDay(FollowedOrder order, SaleInDear state, Reduction reduction) {
         if (state.isVoid()) {
             return Judgement.held(
                     "VOIDED",
@@ -109,8 +109,7 @@ public final class ChangeJudge {
                 : edited(order, state, reduction);
     }
 
-    private static Judgement overInDay(
-            FollowedOrder order, SaleInDear state, Credits.Reduction reduction) {
+    private static Judgement overInDay(FollowedOrder order, SaleInDear state, Reduction reduction) {
         return reduction.isSettled()
                 ? Judgement.of("BOOK")
                 : Judgement.held(
@@ -167,20 +166,20 @@ public final class ChangeJudge {
                                 + " the order here.");
     }
 
-    private Judgement edited(FollowedOrder order, SaleInDear state, Credits.Reduction reduction) {
+    private Judgement edited(FollowedOrder order, SaleInDear state, Reduction reduction) {
         Set<String> others = editedFields(order);
         others.removeAll(AMOUNTS);
         boolean lower = reduction.isSettled();
         boolean unseen = false;
         if (order.isOfDay()) {
             others.removeAll(NOT_OF_DAY);
-            unseen = reduction.kind().equals(Credits.Reduction.NONE);
+            unseen = reduction.kind().equals(Reduction.NONE);
         }
         if (others.isEmpty() && (lower || unseen)) {
             return Judgement.of("BOOK");
         }
         List<String> difference = new ArrayList<>();
-        if (others.isEmpty() || !reduction.kind().equals(Credits.Reduction.NONE)) {
+        if (others.isEmpty() || !reduction.kind().equals(Reduction.NONE)) {
             difference.add(reduction.difference());
         }
         if (!others.isEmpty()) {

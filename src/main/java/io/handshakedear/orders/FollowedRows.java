@@ -17,13 +17,13 @@ public final class FollowedRows {
     /** The row of a lowered order, whose credit note waits. */
     public Map<String, Object> booked(
             @Variable("row") Map<String, Object> row,
-            @Variable("reduction") Credits.Reduction reduction,
+            @Variable("reduction") Reduction reduction,
             @Variable("followedChange") String followedChange,
             @Variable("followedFingerprint") String followedFingerprint) {
         String follows =
                 switch (reduction.kind()) {
-                    case Credits.Reduction.DONE -> "; DEAR's invoice is credited already";
-                    case Credits.Reduction.NONE -> "; the daily sale stays as it is";
+                    case Reduction.DONE -> "; DEAR's invoice is credited already";
+                    case Reduction.NONE -> "; the daily sale stays as it is";
                     default -> "; a credit note follows";
                 };
         Map<String, Object> booked = new HashMap<>(row);
@@ -38,7 +38,7 @@ public final class FollowedRows {
     public Map<String, Object> bookedOver(
             @Variable("entry") Map<String, Object> entry,
             @Variable("store") String store,
-            @Variable("reduction") Credits.Reduction reduction,
+            @Variable("reduction") Reduction reduction,
             @Variable("followedChange") String followedChange,
             @Variable("followedFingerprint") String followedFingerprint) {
         FollowedOrder order = new FollowedOrder(entry);
