@@ -125,6 +125,38 @@ public final class Following {
                 && new SaleInDear(sale).hasAuthorisedInvoice();
     }
 
+    /**
+     * Changes that a daily sale which is not invoiced does not show: the orders' addresses and
+     * notes.
+     *
+     * @param changes of the day's orders
+     */
+    public List<Map<String, Object>> unseenInDay(
+            @Variable("changes") List<Map<String, Object>> changes,
+            @Variable("sale") JsonNode sale) {
+        return changes.stream().filter(row -> isUnseen(row, sale)).toList();
+    }
+
+    /** True if the order's daily sale, which is not invoiced, does not show how it was edited. */
+    public boolean isUnseenInDay(
+            @Variable("entry") Map<String, Object> entry, @Variable("sale") JsonNode sale) {
+        return isOfDay(entry) && !isCredited(entry) && isEdited(entry) && isUnseen(entry, sale);
+    }
+
+    private boolean isUnseen(Map<String, Object> entry, JsonNode sale) {
+        if (!isLive(entry) || !isAlive(sale) || new SaleInDear(sale).hasAuthorisedInvoice()) {
+            return false;
+        }
+        Set<String> fields = editedFields(entry);
+        return !fields.isEmpty() && NOT_OF_DAY.containsAll(fields);
+    }
+
+    /** What such a change means for the sale. */
+    public Credits.Reduction unseen(@Variable("entry") Map<String, Object> entry) {
+        return Credits.Reduction.of(
+                Credits.Reduction.NONE, "changed: " + String.join(", ", editedFields(entry)));
+    }
+
     /** True if the daily sale has figures of the order as it was written. */
     public boolean isWritten(@Variable("entry") Map<String, Object> entry) {
         return !isCredited(entry);
@@ -196,7 +228,7 @@ public final class Following {
         SaleInDear state = sale == null ? null : new SaleInDear(sale);
         boolean invoiced = isAlive(sale) && state.hasAuthorisedInvoice();
         if (isOfDay(entry)) {
-            return ofDay(entry, state, reduction);
+            return ofDay(entry, sale, reduction);
         }
         if (change.equals("REOPENED")) {
             return reopened(entry, state);
@@ -228,8 +260,8 @@ public final class Following {
     }
 
     /** The same for an order of a daily sale: its share falls, the rest is for a person. */
-    private Judgement ofDay(
-            Map<String, Object> entry, SaleInDear state, Credits.Reduction reduction) {
+    private Judgement ofDay(Map<String, Object> entry, JsonNode sale, Credits.Reduction reduction) {
+        SaleInDear state = new SaleInDear(sale);
         if (state.isVoid()) {
             return Judgement.held(
                     "VOIDED",
@@ -244,6 +276,9 @@ public final class Following {
         }
         if (!isEdited(entry) && (!isOver(entry) || isCredited(entry))) {
             return Judgement.of("KEEP");
+        }
+        if (isUnseenInDay(entry, sale)) {
+            return Judgement.of("BOOK");
         }
         if (!state.hasAuthorisedInvoice()) {
             return Judgement.held(
@@ -350,7 +385,8 @@ public final class Following {
         Map<String, Object> booked = new HashMap<>(row);
         booked.put("followedChange", followedChange);
         booked.put("followedFingerprint", followedFingerprint);
-        booked.put("event", "lowered in Handshake");
+        boolean lowered = !reduction.kind().equals(Credits.Reduction.NONE);
+        booked.put("event", (lowered ? "lowered" : "edited") + " in Handshake");
         booked.put("detail", reduction.difference() + follows);
         return booked;
     }

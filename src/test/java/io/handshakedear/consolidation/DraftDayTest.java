@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -74,6 +75,23 @@ class DraftDayTest {
         await(() -> sale().path("CreditNotes").size() == 1);
         await(() -> sale().at("/Invoices/0/Payments").size() == 1);
         integration.await(kept, "PROCESSED");
+    }
+
+    @Test
+    void whatTheDailySaleDoesNotShowChangesNothing() {
+        TestOrder order = order(1);
+        integration.await(order, "PENDING");
+        clock.moveTo("2026-03-06T23:00:00Z");
+        integration.await(order, "PROCESSED");
+        dear.pick(sale());
+
+        systems.handshake().editOrder(order.id(), TestOrder.fields("{'notes':'at the back'}"));
+
+        await(() -> Collections.frequency(events(order), "edited in Handshake") == 2);
+        integration.await(order, "PROCESSED");
+        assertThat(count("changed_order")).isZero();
+        assertThat(events(order)).doesNotContain("held", "day written anew");
+        assertThat(count("closed_day where sale_id is not null")).isEqualTo(1);
     }
 
     private TestOrder order(int quantity) {
