@@ -35,6 +35,36 @@ public final class ChangeJudge {
     }
 
     /**
+     * Changes that a daily sale which is not invoiced does not show: the orders' addresses and
+     * notes (design rule O15).
+     *
+     * @param changes of the day's orders
+     */
+    public List<Map<String, Object>> unseenInDay(
+            @Variable("changes") List<Map<String, Object>> changes,
+            @Variable("sale") JsonNode sale) {
+        SaleInDear state = sale == null ? null : new SaleInDear(sale);
+        return changes.stream().filter(row -> isUnseen(new FollowedOrder(row), state)).toList();
+    }
+
+    /** True if the order's daily sale, which is not invoiced, does not show how it was edited. */
+    public boolean isUnseenInDay(
+            @Variable("entry") Map<String, Object> entry, @Variable("sale") JsonNode sale) {
+        FollowedOrder order = new FollowedOrder(entry);
+        return sale != null
+                && order.isOfDay()
+                && order.isEdited()
+                && !order.isCredited()
+                && isUnseen(order, new SaleInDear(sale));
+    }
+
+    /** What such a change means for the sale. */
+    public Reduction unseen(@Variable("entry") Map<String, Object> entry) {
+        Set<String> fields = editedFields(new FollowedOrder(entry));
+        return Reduction.of(Reduction.NONE, "changed: " + String.join(", ", fields));
+    }
+
+    /**
      * What the sale does next.
      *
      * @param sale as DEAR has it now, or null where it has none
@@ -96,6 +126,9 @@ public final class ChangeJudge {
         }
         if (!order.isEdited() && (!order.isOver() || order.isCredited())) {
             return Judgement.of("KEEP");
+        }
+        if (order.isEdited() && !order.isCredited() && isUnseen(order, state)) {
+            return Judgement.of("BOOK");
         }
         if (!state.hasAuthorisedInvoice()) {
             return Judgement.held(
@@ -214,6 +247,14 @@ public final class ChangeJudge {
                         .formatted(state.number()),
                 "Forget the order and load orders from a date before it was made: it comes again,"
                         + " as a new sale. Or cancel it in Handshake.");
+    }
+
+    private boolean isUnseen(FollowedOrder order, SaleInDear state) {
+        if (!order.isLive() || state == null || state.isVoid() || state.hasAuthorisedInvoice()) {
+            return false;
+        }
+        Set<String> fields = editedFields(order);
+        return !fields.isEmpty() && NOT_OF_DAY.containsAll(fields);
     }
 
     /** Top-level fields that differ between the order as it was written and as it is. */

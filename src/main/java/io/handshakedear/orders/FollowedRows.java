@@ -29,7 +29,8 @@ public final class FollowedRows {
         Map<String, Object> booked = new HashMap<>(row);
         booked.put("followedChange", followedChange);
         booked.put("followedFingerprint", followedFingerprint);
-        booked.put("event", "lowered in Handshake");
+        boolean lowered = !reduction.kind().equals(Reduction.NONE);
+        booked.put("event", (lowered ? "lowered" : "edited") + " in Handshake");
         booked.put("detail", reduction.difference() + follows);
         return booked;
     }
