@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
@@ -38,6 +39,8 @@ public final class CatalogueRuns {
 
     /** The pages of what was made since the moment that the job has reached. */
     public OrderPages pages(@Variable("job") Map<String, Object> job) {
+        job.put("resumedAt", Instant.now());
+        job.put("resumedDone", number(job.get("done")));
         String position = (String) job.get("argument");
         return OrderPages.madeSince(position == null ? Instant.EPOCH : Instant.parse(position));
     }
@@ -113,6 +116,23 @@ public final class CatalogueRuns {
         int tenth = total == 0 ? 0 : 10 * number(row.get("done")) / total;
         int told = number(job.put("told", tenth));
         return tenth > told;
+    }
+
+    /** How fast the load is since it last went on, and how long it will take, for the log. */
+    public String pace(@Variable("job") Map<String, Object> job) {
+        long millis =
+                Math.max(
+                        1,
+                        Duration.between((Instant) job.get("resumedAt"), Instant.now()).toMillis());
+        int pieces = number(job.get("done")) - number(job.get("resumedDone"));
+        int left = number(job.get("total")) - number(job.get("done"));
+        return pieces == 0
+                ? "no pace yet"
+                : String.format(
+                        Locale.ROOT,
+                        "%.1f a second, %d min left",
+                        pieces * 1000.0 / millis,
+                        left * millis / pieces / 60_000);
     }
 
     /** Why a load cannot go on right now, in one line. */
