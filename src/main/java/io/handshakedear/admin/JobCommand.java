@@ -22,6 +22,14 @@ public enum JobCommand {
     RECONCILE,
     /** Looks for shipments in DEAR and pushes them to Handshake (design rule S2). */
     PUSH_SHIPMENTS,
+    /** Checks a store's connections and keeps what its mappings name (design rule K5). */
+    CONNECT,
+    /** Removes a store's links, log and catalogue (design rule K5). */
+    DISCONNECT,
+    /** Loads all items into DEAR (design rule K1). */
+    LOAD_PRODUCTS,
+    /** Loads all customers into DEAR (design rule K4). */
+    LOAD_CUSTOMERS,
     /** Registers the webhooks of the DEAR account, whichever store is named. */
     WEBHOOKS;
 

@@ -22,6 +22,8 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             SandboxCommand.class,
             CheckCommand.class,
+            ConnectCommand.class,
+            DisconnectCommand.class,
             OrdersCommand.class,
             WhyCommand.class,
             CaptureCommand.class,
@@ -29,6 +31,8 @@ import picocli.CommandLine.IVersionProvider;
             RetryCommand.class,
             ForgetCommand.class,
             LoadOrdersCommand.class,
+            LoadProductsCommand.class,
+            LoadCustomersCommand.class,
             ReconcileCommand.class,
             PushShipmentsCommand.class,
             WebhooksCommand.class
