@@ -22,6 +22,8 @@ public enum JobCommand {
     RECONCILE,
     /** Looks for shipments in DEAR and pushes them to Handshake (design rule S2). */
     PUSH_SHIPMENTS,
+    /** Brings Handshake's stock levels up to date with DEAR (design rules Q1 to Q3). */
+    PUSH_STOCK,
     /** Registers the webhooks of the DEAR account, whichever store is named. */
     WEBHOOKS;
 

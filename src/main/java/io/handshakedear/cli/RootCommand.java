@@ -31,6 +31,7 @@ import picocli.CommandLine.IVersionProvider;
             LoadOrdersCommand.class,
             ReconcileCommand.class,
             PushShipmentsCommand.class,
+            PushStockCommand.class,
             WebhooksCommand.class
         })
 public final class RootCommand implements Callable<Integer> {

@@ -41,7 +41,7 @@ public final class Decimals {
      * The decimal in a text or number; empty when it is neither, or absurd. The text is measured
      * before it is parsed: a short "1e999999999" would otherwise cost gigabytes later.
      */
-    static Optional<BigDecimal> read(JsonNode node) {
+    public static Optional<BigDecimal> read(JsonNode node) {
         if (node == null || !node.isTextual() && !node.isNumber()) {
             return Optional.empty();
         }

@@ -54,7 +54,7 @@ public final class OrderReader {
     }
 
     /** The number that a reference in any form names, or null. */
-    static String reference(JsonNode node) {
+    public static String reference(JsonNode node) {
         if (node.isObject()) {
             String number = reference(node.path("objID"));
             return number == null ? reference(node.path("resource_uri")) : number;

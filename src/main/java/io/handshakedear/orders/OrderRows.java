@@ -1,5 +1,7 @@
 package io.handshakedear.orders;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.handshakedear.settings.StoreSettings;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -42,15 +44,22 @@ public final class OrderRows {
         return row;
     }
 
-    /** One row for each SKU that the order keeps back. */
+    /** One row for each SKU that the order keeps back, with what may link it to a product. */
     public List<Map<String, Object>> reservations(
             @Variable("store") String store,
             @Variable("seen") SeenOrder seen,
             @Variable("assessment") Assessment assessment) {
         List<Map<String, Object>> rows = new ArrayList<>();
+        Map<String, JsonNode> lines = new HashMap<>();
+        seen.document()
+                .path("lines")
+                .forEach(line -> lines.putIfAbsent(line.path("sku").asText(), line));
         for (Map.Entry<String, BigDecimal> reserved : assessment.reserved().entrySet()) {
+            JsonNode line = lines.getOrDefault(reserved.getKey(), MissingNode.getInstance());
             rows.add(
                     Map.of(
+                            "itemId", text(OrderReader.reference(line.path("item"))),
+                            "variantSku", text(OrderReader.text(line.path("vsku"))),
                             "store", store,
                             "orderId", seen.orderId(),
                             "sku", reserved.getKey(),
@@ -108,6 +117,10 @@ public final class OrderRows {
                 (String) row.get("alert"),
                 (String) row.get("store"),
                 (String) row.get("order_id"));
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
     }
 
     /** Under manual processing and daily consolidation orders wait to be asked for. */

@@ -1,0 +1,5 @@
+-- stock units whose levels are about to be sent
+select u.kind, u.unit_id, u.uri, u.warehouse_id, u.shelf_qty, u.intent_at, o.product_id, o.sku
+from stock_unit u
+join stock_owner o on o.store = u.store and o.kind = u.kind and o.owner_id = u.owner_id
+where u.store = :#store and u.kind = :#kind and u.unit_id in (:#in:unitIds) and o.product_id is not null
