@@ -56,6 +56,11 @@ public final class RunningIntegration implements AutoCloseable {
         return new RunningIntegration(systems);
     }
 
+    /** The settings so far. */
+    public Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     /** Changes a setting; before {@link #start}. */
     public RunningIntegration with(String key, String value) {
         settings.put(key, value);
