@@ -4,6 +4,7 @@ import io.handshakedear.settings.Settings;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /** What the command push-stock asks: whether it may begin, and how far its run is. */
@@ -32,14 +33,22 @@ public final class StockJobs {
         return row;
     }
 
-    /** The job's row: how far the run is, or its end. */
+    /**
+     * The job's row: how far the run is, or its end.
+     *
+     * @param due how many stock units should still show something else
+     */
     public Map<String, Object> progress(
-            @Variable("store") String store, @Variable("job") Map<String, Object> job) {
+            @Body long due,
+            @Variable("store") String store,
+            @Variable("job") Map<String, Object> job) {
         Instant asked = Instant.parse((String) job.get("argument"));
         Map<String, Object> row = row(job, (String) job.get("argument"));
         StockRun done = runs.done(store, asked);
         String failure = runs.failure(store);
-        if (done != null) {
+        if (done != null && due > 0) {
+            row.put("message", "%d levels wait for a read of DEAR or a lost answer".formatted(due));
+        } else if (done != null) {
             row.put("state", "DONE");
             row.put("done", done.sent());
             row.put("total", done.sent());

@@ -9,6 +9,7 @@ import io.handshakedear.sandbox.HandshakeStandIn;
 import io.handshakedear.sandbox.Ledger;
 import io.handshakedear.sandbox.SandboxData;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,31 @@ final class StockStore {
         return added;
     }
 
-    /** The command push-stock, to its end. */
+    /** A run that reads both systems, until nothing is due any more. */
     void push() {
-        Map<String, Object> job = run();
-        assertThat(job.get("state")).as("%s", job.get("message")).isEqualTo("DONE");
+        StockRuns runs =
+                integration
+                        .context()
+                        .getRegistry()
+                        .lookupByNameAndType("stockRuns", StockRuns.class);
+        Instant asked = runs.askNow(name);
+        Awaitility.await("stock of " + name)
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> runs.done(name, asked) != null && due() == 0);
     }
 
+    private int due() {
+        return integration
+                .database()
+                .queryForObject(
+                        "select (select count(*) from stock_unit where store = ? and due = true)"
+                                + " + (select count(*) from stock_mark)",
+                        Integer.class,
+                        name);
+    }
+
+    /** The command push-stock, to its end. */
     Map<String, Object> run() {
         String id = UUID.randomUUID().toString();
         integration
