@@ -95,13 +95,20 @@ public final class StockLevels {
         return figures.of((String) unit.get("product_id"), (String) unit.get("warehouse_id"));
     }
 
-    /** What a lost write has left there is not known. */
+    /**
+     * What a lost write has left there is not known. A product that is to be read is not shown to
+     * have more before, but fewer at once.
+     */
     private static boolean differs(Map<String, Object> unit, Optional<BigDecimal> figure) {
+        if (figure.isEmpty()) {
+            return false;
+        }
         BigDecimal shown = (BigDecimal) unit.get("shelf_qty");
-        return figure.isPresent()
-                && (unit.get("intent_at") != null
-                        || shown == null
-                        || shown.compareTo(figure.get()) != 0);
+        if (unit.get("intent_at") != null || shown == null) {
+            return true;
+        }
+        int change = figure.get().compareTo(shown);
+        return change < 0 || change > 0 && !Boolean.TRUE.equals(unit.get("marked"));
     }
 
     private static Map<String, Object> key(Map<String, Object> unit, StoreSettings settings) {
