@@ -67,6 +67,7 @@ final class OversellRun implements AutoCloseable {
     OversellRun(Path home, long seed, Map<String, String> changed) throws Exception {
         random = new Random(seed);
         systems.dear().setAllStock(BigDecimal.ZERO);
+        other.limit().set(0, 60_000);
         Path routes = ModelRun.mortalRoutes(home);
         String seldom = "period: 3600000\n        delay: 3600000";
         for (String file : List.of("stock/schedule-stock", "stock/read-marked-stock")) {

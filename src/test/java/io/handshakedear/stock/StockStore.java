@@ -2,7 +2,6 @@ package io.handshakedear.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.sandbox.HandshakeStandIn;
@@ -45,16 +44,34 @@ final class StockStore {
 
     /** A run that reads both systems, until nothing is due any more. */
     void push() {
-        StockRuns runs =
-                integration
-                        .context()
-                        .getRegistry()
-                        .lookupByNameAndType("stockRuns", StockRuns.class);
+        StockRuns runs = runs();
         Instant asked = runs.askNow(name);
         Awaitility.await("stock of " + name)
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> runs.done(name, asked) != null && due() == 0);
+    }
+
+    StockRuns runs() {
+        return integration
+                .context()
+                .getRegistry()
+                .lookupByNameAndType("stockRuns", StockRuns.class);
+    }
+
+    /** Has a product read by itself, as a webhook does. */
+    void mark(String sku) {
+        String product =
+                integration
+                        .database()
+                        .queryForObject(
+                                "select product_id from product_index where sku = ?",
+                                String.class,
+                                sku);
+        integration
+                .context()
+                .createProducerTemplate()
+                .sendBody("direct:mark-product", Map.of("productId", product));
     }
 
     private int due() {
@@ -69,14 +86,19 @@ final class StockStore {
 
     /** The command push-stock, to its end. */
     Map<String, Object> run() {
+        return run("push-stock");
+    }
+
+    Map<String, Object> run(String command) {
         String id = UUID.randomUUID().toString();
         integration
                 .database()
                 .update(
                         "insert into job (id, store, command, state, done, created_at)"
-                                + " values (?, ?, 'push-stock', 'WAITING', 0, current_timestamp)",
+                                + " values (?, ?, ?, 'WAITING', 0, current_timestamp)",
                         id,
-                        name);
+                        name,
+                        command);
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
@@ -121,13 +143,5 @@ final class StockStore {
         return handshake
                 .ledger()
                 .entries(call -> call.method().equals("PATCH") && call.handled() < 300);
-    }
-
-    HandshakeStandIn handshake() {
-        return handshake;
-    }
-
-    static JsonNode fields(String json) {
-        return io.handshakedear.TestOrder.fields(json);
     }
 }

@@ -25,10 +25,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StockTest {
 
-    /** As a webhook does. */
-    private static final String MARK =
-            "insert into stock_mark select product_id, 1 from product_index where sku = ?";
-
     private SandboxSystems systems;
     private HandshakeStandIn otherHandshake;
     private RunningIntegration integration;
@@ -43,6 +39,7 @@ class StockTest {
     void start() throws Exception {
         systems = SandboxSystems.start(SandboxSystems.Options.bare());
         otherHandshake = HandshakeStandIn.startWithoutOrders(0);
+        otherHandshake.limit().set(0, 60_000);
         integration =
                 RunningIntegration.against(systems)
                         .with(database())
@@ -211,7 +208,7 @@ class StockTest {
                         FaultRule.on("PATCH", "item_stock_units")
                                 .drop(FaultRule.Point.BEFORE)
                                 .times(1));
-        integration.database().update(MARK, "TEA-01");
+        acme.mark("TEA-01");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> systems.handshake().ledger().count("PATCH", "item_stock_units") > 0);
