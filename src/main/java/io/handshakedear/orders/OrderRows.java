@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /** The rows that the capture flow writes, as named parameters of its SQL. */
 public final class OrderRows {
+
+    /** So many SKUs are named where all would be too many. */
+    private static final int MOST_SHOWN = 5;
 
     /** What belongs to a newly logged order, or replaces what belonged to a changed one. */
     public Map<String, Object> row(
@@ -134,14 +138,30 @@ public final class OrderRows {
         if (seen.problem() != null) {
             return seen.problem();
         }
-        return "Status '%s' has reached %s. Tax rule '%s' (%s). Location '%s' (%s)."
+        return "Status '%s' has reached %s. Tax rule '%s' (%s). Location '%s' (%s).%s"
                 .formatted(
                         seen.status(),
                         settings.get("order-capture"),
                         assessment.taxRule(),
                         assessment.taxRuleReason(),
                         assessment.location(),
-                        assessment.locationReason());
+                        assessment.locationReason(),
+                        keptBack(assessment.reserved()));
+    }
+
+    /** What the stores show less of for this order, until DEAR has its sale (design rule Q1). */
+    private static String keptBack(Map<String, BigDecimal> reserved) {
+        if (reserved.isEmpty()) {
+            return "";
+        }
+        String shown =
+                reserved.entrySet().stream()
+                        .limit(MOST_SHOWN)
+                        .map(one -> one.getValue().toPlainString() + " " + one.getKey())
+                        .collect(Collectors.joining(", "));
+        int more = reserved.size() - MOST_SHOWN;
+        return " Kept back from the levels of all stores until DEAR has the sale, unless DEAR drop-ships it: %s%s."
+                .formatted(shown, more > 0 ? " and %d SKUs more".formatted(more) : "");
     }
 
     private static Timestamp now() {
