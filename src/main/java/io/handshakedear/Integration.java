@@ -132,6 +132,8 @@ public final class Integration {
         // the client repeats 429 and 503 by itself, POST too: a sale would be written twice
         properties.setProperty("camel.component.http.automatic-retries-disabled", "true");
         properties.setProperty("camel.component.http.connections-per-route", "20");
+        // a time that comes while its route is being made would be missed: see StartInSteps
+        properties.setProperty("camel.component.quartz.auto-start-scheduler", "false");
         // waiting for a permit must not hold up a stop
         properties.setProperty("camel.component.quartz.interrupt-jobs-on-shutdown", "true");
         properties.setProperty("camel.threadpool.config[order-workers].pool-size", "4");

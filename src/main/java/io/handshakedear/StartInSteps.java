@@ -12,6 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -73,6 +74,7 @@ final class StartInSteps implements StartupListener {
             load(context, files.laterRoutes().stream().filter(this::isWanted).toList());
             bean(context, "mappings", JsonMapping.class).compileAll();
             stores.addRest(context);
+            context.getComponent("quartz", QuartzComponent.class).getScheduler().start();
         } catch (Exception e) {
             context.stop();
             throw e;

@@ -3,34 +3,16 @@ package io.handshakedear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handshakedear.sandbox.FaultRule;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Orders that are wrong are held with a reason for people; the orders around them pass (C8). */
-class BadInputTest {
-
-    private static SandboxSystems systems;
-    private static RunningIntegration integration;
-
-    @BeforeAll
-    static void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
-        integration = RunningIntegration.against(systems).start();
-    }
-
-    @AfterAll
-    static void stop() {
-        integration.close();
-        systems.close();
-    }
+class BadInputTest extends IntegrationTests {
 
     static Stream<Arguments> wrongOrders() {
         return Stream.of(

@@ -5,35 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.sandbox.SandboxClient;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The customers of orders in DEAR (design rule O9). */
-class CustomersFlowTest {
+class CustomersFlowTest extends IntegrationTests {
 
-    private static SandboxSystems systems;
-    private static RunningIntegration integration;
-    private static SandboxClient people;
+    private SandboxClient people;
 
-    @BeforeAll
-    static void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
+    @Override
+    protected void prepare(RunningIntegration starting) throws Exception {
         people = new SandboxClient(systems.dear().url());
         customer("Known Before", "Active", "USD");
         customer("Long Gone", "Deprecated", "USD");
         customer("Euro Shop", "Active", "EUR");
         customer("CAFÉ Ångström ", "Active", "USD");
-        integration = RunningIntegration.against(systems).start();
-    }
-
-    @AfterAll
-    static void stop() {
-        integration.close();
-        systems.close();
     }
 
     @Test
@@ -238,13 +225,13 @@ class CustomersFlowTest {
         assertThat(named("Small Letters").get(0).path("Currency").asText()).isEqualTo("EUR");
     }
 
-    private static List<ObjectNode> named(String name) {
+    private List<ObjectNode> named(String name) {
         return systems.dear().customers().stream()
                 .filter(customer -> customer.path("Name").asText().equals(name))
                 .toList();
     }
 
-    private static void customer(String name, String status, String currency) {
+    private void customer(String name, String status, String currency) {
         people.ui(
                 "POST",
                 "customer",

@@ -8,44 +8,19 @@ import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
 import io.handshakedear.sandbox.Ledger;
 import io.handshakedear.sandbox.SandboxClient;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A write whose answer is lost is looked up, never repeated blindly (design rule C6). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LostAnswersTest {
+class LostAnswersTest extends IntegrationTests {
 
     private static final Duration SETTLING_TIME = Duration.ofMillis(500);
-
-    private SandboxSystems systems;
-    private RunningIntegration integration;
-
-    Map<String, String> database() {
-        return Map.of();
-    }
-
-    @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
-        integration = RunningIntegration.against(systems).with(database()).start();
-    }
-
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
-    }
 
     @AfterEach
     void mend() {

@@ -5,39 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A write to Handshake whose answer is lost is looked up, never repeated blindly (rule C6). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LostShipmentAnswersTest {
+class LostShipmentAnswersTest extends IntegrationTests {
 
-    private SandboxSystems systems;
-    private RunningIntegration integration;
     private Shipping shipping;
 
-    @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
+    @Override
+    protected void prepare(RunningIntegration starting) {
         systems.dear().setAllStock(new BigDecimal(10_000));
-        integration =
-                RunningIntegration.against(systems).with("store.acme.mark-shipped", "true").start();
-        shipping = new Shipping(integration);
-    }
-
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
+        starting.with("store.acme.mark-shipped", "true");
+        shipping = new Shipping(starting);
     }
 
     @AfterEach

@@ -6,7 +6,7 @@ import java.util.Map;
 class OrderLifeOnPostgresTest extends OrderLifeTest {
 
     @Override
-    Map<String, String> database() {
+    protected Map<String, String> database() {
         return PostgresDatabases.create();
     }
 }

@@ -4,47 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.sandbox.SandboxData;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to orders between their first sight and DEAR (design rules O1 to O4, O12, O13). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OrderLifeTest {
+class OrderLifeTest extends IntegrationTests {
 
     @TempDir private Path folder;
 
-    private SandboxSystems systems;
-
     /** Orders wait to be asked for, so that they can be changed while they wait. */
-    private RunningIntegration integration;
-
-    Map<String, String> database() {
-        return Map.of();
-    }
-
-    @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
-        integration =
-                RunningIntegration.against(systems)
-                        .with("store.acme.process", "manual")
-                        .with("store.acme.capture-from", "now")
-                        .with(database())
-                        .start();
-    }
-
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
+    @Override
+    protected void prepare(RunningIntegration starting) {
+        starting.with("store.acme.process", "manual").with("store.acme.capture-from", "now");
     }
 
     @Test

@@ -8,13 +8,10 @@ import io.handshakedear.sandbox.FaultRule.Effect;
 import io.handshakedear.sandbox.FaultRule.Point;
 import io.handshakedear.sandbox.Ledger;
 import io.handshakedear.sandbox.RateLimit;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,23 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Whatever the systems answer, orders wait, go on by themselves and are written once (C4 to C7).
  */
-class OutagesTest {
+class OutagesTest extends IntegrationTests {
 
     private static final String KEY = "a key that is not Handshake's";
 
-    private static SandboxSystems systems;
-    private static RunningIntegration integration;
-
-    @BeforeAll
-    static void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
-        integration = RunningIntegration.against(systems).with("rate-window", "6s").start();
-    }
-
-    @AfterAll
-    static void stop() {
-        integration.close();
-        systems.close();
+    @Override
+    protected void prepare(RunningIntegration starting) throws Exception {
+        starting.with("rate-window", "6s");
     }
 
     @AfterEach
@@ -215,7 +202,7 @@ class OutagesTest {
     }
 
     /** One sale with its order, its invoice and its payment. */
-    private static void assertWhole(TestOrder order) {
+    private void assertWhole(TestOrder order) {
         JsonNode sale = order.sale(systems);
         assertThat(sale.at("/Order/Status").asText()).isEqualTo("AUTHORISED");
         assertThat(sale.at("/Invoices")).hasSize(1);
@@ -226,7 +213,7 @@ class OutagesTest {
                 .hasSize(1);
     }
 
-    private static JsonNode credentials() {
+    private JsonNode credentials() {
         return TestOrder.fields("{}")
                 .put("account", systems.settings().get("dear.account-id"))
                 .put("key", systems.settings().get("dear.application-key"));

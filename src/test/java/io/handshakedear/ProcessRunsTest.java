@@ -2,52 +2,26 @@ package io.handshakedear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.handshakedear.sandbox.SandboxSystems;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Runs of process-orders, which a store's timer and others ask for. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ProcessRunsTest {
+class ProcessRunsTest extends IntegrationTests {
 
     /** As find-due-orders.sql takes at once. */
     private static final int BATCH = 40;
 
-    private SandboxSystems systems;
-
     /**
      * Orders wait until the test makes them due; the timer of the store looks once, at its start.
      */
-    private RunningIntegration integration;
-
-    Map<String, String> database() {
-        return Map.of();
-    }
-
-    @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
-        integration =
-                RunningIntegration.against(systems)
-                        .with("store.acme.process", "manual")
-                        .with("work-poll", "1h")
-                        .with(database())
-                        .start();
-    }
-
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
+    @Override
+    protected void prepare(RunningIntegration starting) {
+        starting.with("store.acme.process", "manual").with("work-poll", "1h");
     }
 
     @Test

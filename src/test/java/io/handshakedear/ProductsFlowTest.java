@@ -3,35 +3,18 @@ package io.handshakedear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Lines whose product DEAR does not have, and orders that are read again (rules O7, O10). */
-class ProductsFlowTest {
+class ProductsFlowTest extends IntegrationTests {
 
-    private static SandboxSystems systems;
-    private static RunningIntegration integration;
-
-    @BeforeAll
-    static void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
-        integration =
-                RunningIntegration.against(systems)
-                        .with("index-refresh", "1s")
-                        .with("reread-after", "2s")
-                        .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        integration.close();
-        systems.close();
+    @Override
+    protected void prepare(RunningIntegration starting) throws Exception {
+        starting.with("index-refresh", "1s").with("reread-after", "2s");
     }
 
     @Test

@@ -5,44 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.changes.Dear;
 import io.handshakedear.sandbox.Ledger;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** DEAR's shipments come to Handshake, each once (design rules S1, S2). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ShipmentsTest {
+class ShipmentsTest extends IntegrationTests {
 
-    private SandboxSystems systems;
-    private RunningIntegration integration;
     private Shipping shipping;
 
-    Map<String, String> database() {
-        return Map.of();
-    }
-
-    @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
+    @Override
+    protected void prepare(RunningIntegration starting) {
         systems.dear().setAllStock(new BigDecimal(10_000));
-        integration =
-                RunningIntegration.against(systems)
-                        .with(database())
-                        .with("admin.password", "a password")
-                        .start();
-        shipping = new Shipping(integration);
-    }
-
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
+        starting.with("admin.password", "a password");
+        shipping = new Shipping(starting);
     }
 
     @BeforeEach

@@ -99,6 +99,18 @@ public final class TestOrder {
         return this;
     }
 
+    /**
+     * Changes how much of the only line, at 8.50 a piece, is ordered, as a person in Handshake
+     * does.
+     */
+    public void sell(int qty, SandboxSystems systems) {
+        String amount = new BigDecimal("8.50").multiply(BigDecimal.valueOf(qty)).toPlainString();
+        lastLine("qty", qty).lastLine("total", amount);
+        with("totalAmount", amount).with("subtotalAmount", amount);
+        systems.handshake()
+                .editOrder(id, json.deepCopy().retain("lines", "totalAmount", "subtotalAmount"));
+    }
+
     public int id() {
         return id;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.sandbox.Ledger;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
@@ -23,52 +22,31 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** DEAR's webhooks make shipments come sooner, and cannot do more than that. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WebhooksTest {
+class WebhooksTest extends IntegrationTests {
 
     private static final String SECRET = "a long and random text";
     private static final String AUTHORISED = "shipment-authorised";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private SandboxSystems systems;
-    private RunningIntegration integration;
     private Shipping shipping;
     private String address;
 
-    Map<String, String> database() {
-        return Map.of();
-    }
-
-    @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
+    @Override
+    protected void prepare(RunningIntegration starting) throws Exception {
         systems.dear().setAllStock(new BigDecimal(10_000));
         int port = freePort();
         address = "http://127.0.0.1:" + port;
-        integration =
-                RunningIntegration.against(systems)
-                        .with(database())
-                        .with("admin.port", String.valueOf(port))
-                        .with("webhook.url", address + "/")
-                        .with("webhook.secret", SECRET)
-                        .with("webhook-check", "1s")
-                        .start();
-        shipping = new Shipping(integration);
-    }
-
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
+        starting.with("admin.port", String.valueOf(port))
+                .with("webhook.url", address + "/")
+                .with("webhook.secret", SECRET)
+                .with("webhook-check", "1s");
+        shipping = new Shipping(starting);
     }
 
     @Test

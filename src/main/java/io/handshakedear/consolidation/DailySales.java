@@ -431,6 +431,7 @@ public final class DailySales implements AggregationStrategy {
         row.put("saleNumber", document.at("/writes/sale-order/SaleOrderNumber").asText(""));
         row.put("payment", payment(document, entry, settings));
         row.put("draft", settings.get("invoice-status").equals("Draft"));
+        row.put("paid", !document.at("/writes/sale-payment").isMissingNode());
         return row;
     }
 

@@ -6,6 +6,7 @@ import io.handshakedear.orders.Amounts;
 import io.handshakedear.orders.Credits;
 import io.handshakedear.orders.Decimals;
 import io.handshakedear.orders.HeldOrder;
+import io.handshakedear.orders.Reduction;
 import io.handshakedear.orders.SaleFigures;
 import io.handshakedear.orders.SaleInDear;
 import io.handshakedear.orders.SalePlanner;
@@ -43,7 +44,7 @@ public final class DayCredits {
      * @param after those of the order as it is now
      * @throws HeldOrder when the tax of the sale would be another one today
      */
-    public Credits.Reduction reduction(
+    public Reduction reduction(
             @Variable("oldFigures") SaleFigures before,
             @Variable("figures") SaleFigures after,
             @Variable("sale") JsonNode sale,
@@ -111,14 +112,13 @@ public final class DayCredits {
     }
 
     /** True for an order of a daily sale. */
-    public boolean lowersDay(@Variable("reduction") Credits.Reduction reduction) {
+    public boolean lowersDay(@Variable("reduction") Reduction reduction) {
         return reduction.remaining() != null;
     }
 
     /** What is left of the day's sale, as named parameters of SQL. */
     public Map<String, Object> remainingRow(
-            @Variable("subject") String externalId,
-            @Variable("reduction") Credits.Reduction reduction) {
+            @Variable("subject") String externalId, @Variable("reduction") Reduction reduction) {
         return Map.of("subject", externalId, "remaining", reduction.remaining().toString());
     }
 

@@ -1,7 +1,6 @@
 package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.orders.SaleFigures.Credit;
@@ -12,7 +11,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.camel.Variable;
 
 /**
@@ -54,7 +52,7 @@ public final class Credits {
                 note(
                         figures.credit(),
                         key(entry, (String) entry.get("fingerprint")),
-                        kept(figures),
+                        Restocking.kept(figures),
                         false,
                         (String) entry.get("tax_rule"),
                         settings));
@@ -84,7 +82,7 @@ public final class Credits {
                 note(
                         figures.credit(),
                         key(externalId, "/" + orderId, fingerprint),
-                        kept(remaining),
+                        Restocking.kept(remaining),
                         true,
                         taxRule,
                         settings));
@@ -171,7 +169,9 @@ public final class Credits {
                 note(
                         reduction.credit(),
                         key(entry, keyEnd(entry)),
-                        reduction.remaining() == null ? kept(figures) : kept(reduction.remaining()),
+                        reduction.remaining() == null
+                                ? Restocking.kept(figures)
+                                : Restocking.kept(reduction.remaining()),
                         reduction.remaining() != null,
                         (String) entry.get("tax_rule"),
                         settings);
@@ -192,7 +192,7 @@ public final class Credits {
         document.putObject("invoice")
                 .put("number", state.invoiceNumber())
                 .put("rate", state.invoiceRate());
-        document.set("restock", restock(credit, state));
+        document.set("restock", Restocking.due(credit, state));
         return document;
     }
 
@@ -264,8 +264,9 @@ public final class Credits {
      * @param state of the order that the credit note leads to, a fingerprint or a word
      */
     private static String key(Map<String, Object> entry, String state) {
-        String order = Following.isOfDay(entry) ? "/" + entry.get("order_id") : "";
-        return key((String) entry.get("external_id"), order, state);
+        FollowedOrder followed = new FollowedOrder(entry);
+        String order = followed.isOfDay() ? "/" + followed.orderId() : "";
+        return key(followed.externalId(), order, state);
     }
 
     private static String key(String externalId, String order, String state) {
@@ -275,7 +276,8 @@ public final class Credits {
 
     /** An order that is over may have the fingerprint of the one that was lowered before. */
     private static String keyEnd(Map<String, Object> entry) {
-        return Following.isOver(entry) ? "over" : (String) entry.get("change_fingerprint");
+        FollowedOrder order = new FollowedOrder(entry);
+        return order.isOver() ? "over" : order.changeFingerprint();
     }
 
     /**
@@ -297,107 +299,5 @@ public final class Credits {
         ObjectNode kept = document.putObject("keeps");
         keeps.forEach((sku, units) -> kept.set(sku, Decimals.node(units)));
         return Map.of("creditKey", key, "total", credit.total(), "document", document.toString());
-    }
-
-    /** Units that the customer keeps, by SKU in small letters. */
-    private static Map<String, BigDecimal> kept(SaleFigures figures) {
-        Map<String, BigDecimal> kept = new TreeMap<>();
-        figures.lines().forEach(line -> kept.merge(small(line), line.quantity(), BigDecimal::add));
-        for (SaleFigures.Line line : figures.credit().lines()) {
-            kept.computeIfPresent(
-                    small(line),
-                    (sku, units) -> units.subtract(line.quantity()).max(BigDecimal.ZERO));
-        }
-        return kept;
-    }
-
-    /** Units that all orders of a daily sale keep, by SKU in small letters. */
-    private static Map<String, BigDecimal> kept(JsonNode remaining) {
-        Map<String, BigDecimal> kept = units(remaining.path("lines"));
-        for (JsonNode credit : remaining.path("credits")) {
-            JsonNode back = credit.path("units");
-            kept.replaceAll((sku, units) -> units.subtract(SaleInDear.amount(back, sku)));
-        }
-        return kept;
-    }
-
-    private static Map<String, BigDecimal> units(JsonNode lines) {
-        Map<String, BigDecimal> units = new TreeMap<>();
-        for (JsonNode line : lines) {
-            String sku = line.path("sku").asText().strip().toLowerCase(Locale.ROOT);
-            boolean goods = !line.path("comment").asText().equals(LoweredSale.PRICE_LOWERED);
-            units.merge(
-                    sku,
-                    goods ? SaleInDear.amount(line, "quantity") : BigDecimal.ZERO,
-                    BigDecimal::add);
-        }
-        return units;
-    }
-
-    private static String small(SaleFigures.Line line) {
-        return line.sku().strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** Of the credited goods those that left the house and that the customer does not keep. */
-    private static ArrayNode restock(ObjectNode credit, SaleInDear sale) {
-        ArrayNode restock = credit.arrayNode();
-        Map<String, BigDecimal> shipped = sale.shipped();
-        Map<String, BigDecimal> restocked = sale.restocked();
-        Map<String, BigDecimal> back = units(credit.path("lines"));
-        back.replaceAll(
-                (sku, credited) -> {
-                    BigDecimal units =
-                            shipped.getOrDefault(sku, BigDecimal.ZERO)
-                                    .subtract(restocked.getOrDefault(sku, BigDecimal.ZERO))
-                                    .subtract(SaleInDear.amount(credit.path("keeps"), sku));
-                    return credit.path("shared").asBoolean() ? units.min(credited) : units;
-                });
-        for (JsonNode line : sale.shippedLines()) {
-            String sku = SaleInDear.sku(line);
-            BigDecimal units =
-                    back.getOrDefault(sku, BigDecimal.ZERO)
-                            .min(SaleInDear.amount(line, "Quantity"));
-            if (units.signum() > 0) {
-                back.put(sku, back.get(sku).subtract(units));
-                ObjectNode row = restock.addObject();
-                row.set("productId", line.path("ProductID"));
-                row.set("sku", line.path("SKU"));
-                row.set("name", line.path("Name"));
-                row.set("location", line.path("Location"));
-                row.set("quantity", Decimals.node(units));
-            }
-        }
-        return restock;
-    }
-
-    /**
-     * What a change of an order means for its authorised invoice.
-     *
-     * @param kind NONE, DONE (a person has credited it), LOWER (a credit note follows) or TOO_MUCH
-     * @param credit the credit note where one follows, else null
-     * @param difference in words
-     * @param remaining what a daily sale comes to after it, its rows and amounts; null for the sale
-     *     of one order
-     */
-    public record Reduction(String kind, Credit credit, String difference, JsonNode remaining) {
-
-        static final String NONE = "NONE";
-        static final String DONE = "DONE";
-        static final String LOWER = "LOWER";
-        static final String TOO_MUCH = "TOO_MUCH";
-
-        static Reduction of(String kind, String difference) {
-            return new Reduction(kind, null, difference, null);
-        }
-
-        /** The same for a daily sale of which this remains. */
-        public Reduction leaving(JsonNode rest) {
-            return new Reduction(kind, credit, difference, rest);
-        }
-
-        /** True if the log can take over the order as it is now. */
-        boolean isSettled() {
-            return kind.equals(LOWER) || kind.equals(DONE);
-        }
     }
 }

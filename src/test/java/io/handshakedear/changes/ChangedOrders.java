@@ -4,53 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.IntegrationTests;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.TestOrder;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 
 /** An integration and orders that are changed after their first write to DEAR. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ChangedOrders {
+abstract class ChangedOrders extends IntegrationTests {
 
-    SandboxSystems systems;
-    RunningIntegration integration;
     Dear dear;
-
-    Map<String, String> database() {
-        return Map.of();
-    }
 
     /** Without others, invoices are authorised and paid at once. */
     Map<String, String> settings() {
         return Map.of();
     }
 
-    @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
+    @Override
+    protected void prepare(RunningIntegration starting) {
         systems.dear().setAllStock(new BigDecimal("100000"));
         dear = new Dear(systems);
-        integration =
-                RunningIntegration.against(systems)
-                        .with("index-refresh", "300ms")
-                        .with(settings())
-                        .with(database())
-                        .start();
-    }
-
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
+        starting.with("index-refresh", "300ms").with(settings());
     }
 
     @AfterEach

@@ -7,7 +7,7 @@ import java.util.Map;
 class DraftOrdersOnPostgresTest extends DraftOrdersTest {
 
     @Override
-    Map<String, String> database() {
+    protected Map<String, String> database() {
         return PostgresDatabases.create();
     }
 }

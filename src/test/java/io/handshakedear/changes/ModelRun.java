@@ -26,7 +26,6 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.camel.Processor;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Orders that live through random events in random order: what people do in Handshake and in DEAR,
@@ -298,21 +297,34 @@ class ModelRun implements AutoCloseable {
     /** People give a command, unless it waits or runs; it is worked on until it is at its end. */
     void command(String name) throws Exception {
         trace(name);
-        JdbcTemplate database = integration.database();
-        database.update(
-                "insert into job (id, store, command, argument, state, done, created_at)"
-                        + " select cast(? as varchar), 'acme', cast(? as varchar), cast(? as"
-                        + " varchar), 'WAITING', 0, current_timestamp where not exists (select 1"
-                        + " from job where state in ('WAITING', 'RUNNING'))",
-                UUID.randomUUID().toString(),
-                name,
-                name.equals("reconcile") ? began.toString() : null);
+        try {
+            submit(name);
+        } catch (RuntimeException e) {
+            // the process may die at the very command; then nobody knows whether it was taken
+            if (!isDead()) {
+                throw e;
+            }
+        }
+        mourn();
         for (int look = 0; look < 3 && isWorking(); look++) {
             send("direct:run-jobs", asked -> {});
             if (isWorking()) {
                 send("direct:process-orders", asked -> {});
             }
         }
+    }
+
+    private void submit(String command) {
+        integration
+                .database()
+                .update(
+                        "insert into job (id, store, command, argument, state, done, created_at)"
+                                + " select cast(? as varchar), 'acme', cast(? as varchar), cast(?"
+                                + " as varchar), 'WAITING', 0, current_timestamp where not exists"
+                                + " (select 1 from job where state in ('WAITING', 'RUNNING'))",
+                        UUID.randomUUID().toString(),
+                        command,
+                        command.equals("reconcile") ? began.toString() : null);
     }
 
     private boolean isWorking() {

@@ -7,7 +7,7 @@ import java.util.Map;
 class ReconciliationOnPostgresTest extends ReconciliationTest {
 
     @Override
-    Map<String, String> database() {
+    protected Map<String, String> database() {
         return PostgresDatabases.create();
     }
 }

@@ -50,6 +50,10 @@ final class ShipmentRun extends ModelRun {
     private final Set<Integer> completedByHand = new HashSet<>();
 
     private final Map<Integer, Integer> completed = new HashMap<>();
+
+    /** Orders that the integration knows to have completed: their history says so. */
+    private final Set<Integer> knownComplete = new HashSet<>();
+
     private int looked;
     private int parcel;
 
@@ -61,6 +65,7 @@ final class ShipmentRun extends ModelRun {
     void live(long seed, int count, int events) throws Exception {
         completedByHand.clear();
         completed.clear();
+        knownComplete.clear();
         looked = 0;
         super.live(seed, count, events);
     }
@@ -111,6 +116,10 @@ final class ShipmentRun extends ModelRun {
     void status(TestOrder order, String status) {
         if (status.equals("Complete")) {
             completedByHand.add(order.id());
+        }
+        if (!knownComplete.contains(order.id())) {
+            // its answer was lost, and from here on nobody can tell from the order that it was done
+            completed.remove(order.id());
         }
         super.status(order, status);
     }
@@ -206,6 +215,15 @@ final class ShipmentRun extends ModelRun {
             }
         }
         super.mourn();
+        completed.keySet().stream().filter(this::knowsComplete).forEach(knownComplete::add);
+    }
+
+    private boolean knowsComplete(int order) {
+        return knownComplete.contains(order)
+                || count(
+                                "order_audit where event = 'order-complete' and order_id = '%d'"
+                                        .formatted(order))
+                        > 0;
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 class DailyCreditsOnPostgresTest extends DailyCreditsTest {
 
     @Override
-    Map<String, String> database() {
+    protected Map<String, String> database() {
         return PostgresDatabases.create();
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.IntegrationTests;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.TestOrder;
 import io.handshakedear.changes.Dear;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,60 +18,43 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders that fall after the sale of their day was invoiced (design rules O14, O15). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DailyCreditsTest {
+class DailyCreditsTest extends IntegrationTests {
 
     private static final String OF_DAY =
             " where order_id in (select order_id from order_log where business_day = ?)";
 
-    private SandboxSystems systems;
-    private RunningIntegration integration;
     private MovingClock clock;
 
     /** Each test has a day of its own; all are later than the time at which orders are edited. */
     private LocalDate day;
 
-    Map<String, String> database() {
-        return Map.of();
+    @Override
+    protected void prepare(RunningIntegration starting) {
+        systems.dear().setAllStock(new BigDecimal("100000"));
+        clock = new MovingClock(Instant.now().toString());
+        DailyStore.createCustomer(systems, DailyStore.CUSTOMER);
+        DailyStore.set(starting, clock).with("store.acme.payment-status", "Processing");
     }
 
     @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
-        systems.dear().setAllStock(new BigDecimal("100000"));
-        Instant now = Instant.now();
-        clock = new MovingClock(now.toString());
+    void closeTheFirstDay() {
+        Instant now = clock.instant();
         BusinessDays days = new BusinessDays(ZoneId.of("America/New_York"), LocalTime.of(17, 30));
         day = days.after(days.of(now));
-        DailyStore.createCustomer(systems, DailyStore.CUSTOMER);
-        integration =
-                DailyStore.of(systems, clock)
-                        .with("store.acme.payment-status", "Processing")
-                        .with(database())
-                        .start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> any("flow_cursor where flow = 'consolidate-orders'"));
         clock.moveTo(days.cutOf(days.of(now)).plusSeconds(60).toString());
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> any("closed_day"));
-    }
-
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
     }
 
     @AfterEach
@@ -84,7 +67,7 @@ class DailyCreditsTest {
     void eachOrderThatFallsIsCreditedByItselfUntilNothingIsLeftOfTheSale() {
         List<TestOrder> orders = written(5, 3, 1);
 
-        edit(orders.get(0), 2);
+        orders.get(0).sell(2, systems);
         awaitNotes(1);
         status(orders.get(1), "Cancelled");
         integration.await(orders.get(1), "CANCELLED");
@@ -99,7 +82,7 @@ class DailyCreditsTest {
                 .isEqualByComparingTo("25.50");
         assertRefunded(sale);
 
-        edit(orders.get(0), 1);
+        orders.get(0).sell(1, systems);
         awaitNotes(3);
         orders.forEach(order -> status(order, "Cancelled"));
         awaitNotes(5);
@@ -122,7 +105,7 @@ class DailyCreditsTest {
         List<TestOrder> orders = written(4, 2);
         new Dear(systems).ship(sale());
 
-        edit(orders.get(0), 1);
+        orders.get(0).sell(1, systems);
         awaitNotes(1);
         status(orders.get(1), "Cancelled");
         awaitNotes(2);
@@ -158,8 +141,8 @@ class DailyCreditsTest {
     @Test
     void whatIsNoFallIsHeldWithTheDifferenceAndTheOthersGoOn() {
         List<TestOrder> orders = written(2, 2, 2);
-        edit(orders.get(0), 3);
-        edit(orders.get(1), 1);
+        orders.get(0).sell(3, systems);
+        orders.get(1).sell(1, systems);
         awaitNotes(1);
         integration.await(orders.get(0), "HELD");
         integration.await(orders.get(1), "PROCESSED");
@@ -168,7 +151,7 @@ class DailyCreditsTest {
 
         status(orders.get(2), "Cancelled");
         integration.await(orders.get(2), "CANCELLED");
-        edit(orders.get(0), 2);
+        orders.get(0).sell(2, systems);
         integration.await(orders.get(0), "PROCESSED");
         assertThat(sale().path("CreditNotes")).hasSize(2);
         assertRests();
@@ -177,12 +160,12 @@ class DailyCreditsTest {
     @Test
     void aSaleThatPeopleHaveCreditedOtherwiseHoldsTheOrder() {
         List<TestOrder> orders = written(4, 2);
-        edit(orders.get(0), 3);
+        orders.get(0).sell(3, systems);
         awaitNotes(1);
         integration.await(orders.get(0), "PROCESSED");
         new Dear(systems).undo(sale());
 
-        edit(orders.get(1), 1);
+        orders.get(1).sell(1, systems);
 
         integration.await(orders.get(1), "HELD");
         assertThat(integration.reason(orders.get(1).number()))
@@ -210,7 +193,7 @@ class DailyCreditsTest {
         List<TestOrder> orders =
                 List.of(order("Confirmed", 3), order("Confirmed", 2), order("Confirmed", 1));
         close(orders);
-        edit(orders.get(0), 1);
+        orders.get(0).sell(1, systems);
         awaitNotes(1);
         systems.handshake().deleteOrder(orders.get(1).id());
         gone(orders.get(1));
@@ -252,7 +235,7 @@ class DailyCreditsTest {
         List<TestOrder> orders = written(3, 1);
         systems.dear().faults().add(FaultRule.on("POST", path).drop(Point.AFTER).nth(1));
 
-        edit(orders.get(0), 1);
+        orders.get(0).sell(1, systems);
 
         awaitNotes(1);
         integration.await(orders.get(0), "PROCESSED");
@@ -433,20 +416,6 @@ class DailyCreditsTest {
         orders.forEach(order -> integration.await(order, "PENDING"));
         clock.moveTo(day + "T23:00:00Z");
         orders.forEach(order -> integration.await(order, "PROCESSED"));
-    }
-
-    private void edit(TestOrder order, int qty) {
-        String total = new BigDecimal("8.50").multiply(BigDecimal.valueOf(qty)).toPlainString();
-        systems.handshake()
-                .editOrder(
-                        order.id(),
-                        order.lastLine("qty", qty)
-                                .lastLine("total", total)
-                                .with("totalAmount", total)
-                                .with("subtotalAmount", total)
-                                .json()
-                                .deepCopy()
-                                .retain("lines", "totalAmount", "subtotalAmount"));
     }
 
     private void status(TestOrder order, String status) {

@@ -17,8 +17,11 @@ public final class DailyStore {
     private DailyStore() {}
 
     static RunningIntegration of(SandboxSystems systems, MovingClock clock) {
-        return RunningIntegration.against(systems)
-                .with("store.acme.consolidate-orders", "Daily")
+        return set(RunningIntegration.against(systems), clock);
+    }
+
+    static RunningIntegration set(RunningIntegration starting, MovingClock clock) {
+        return starting.with("store.acme.consolidate-orders", "Daily")
                 .with("store.acme.consolidation-time", "17:30")
                 .with("store.acme.consolidated-customer", CUSTOMER)
                 .with("store.acme.capture-from", clock.instant().toString())

@@ -32,6 +32,12 @@ class DatabaseFileTest {
             // what fits into a second differs from machine to machine
             DatabaseFile file = new DatabaseFile(pool, Duration.ofMinutes(1));
             Random random = new Random(1);
+            // each new connection sets the retention time of production again
+            Awaitility.await()
+                    .until(
+                            () ->
+                                    pool.getHikariPoolMXBean().getTotalConnections()
+                                            == pool.getMaximumPoolSize());
             // no chunk is too young, even if the machine's clock is set back meanwhile
             file.store().setRetentionTime(-1);
             int orders = 0;
