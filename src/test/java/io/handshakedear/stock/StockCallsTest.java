@@ -2,46 +2,35 @@ package io.handshakedear.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handshakedear.IntegrationTests;
 import io.handshakedear.RunningIntegration;
-import io.handshakedear.sandbox.SandboxSystems;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * What a change of some levels among many costs, and what one bad level costs the others (Q2). The
  * bench does the same with 50 000 SKUs.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StockCallsTest {
+class StockCallsTest extends IntegrationTests {
 
     private static final int ITEMS = 600;
     private static final int VARIANTS = 500;
     private static final int BATCH = 500;
 
-    private SandboxSystems systems;
-    private RunningIntegration integration;
     private ManySkus skus;
     private StockStore acme;
 
-    @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
+    @Override
+    protected void prepare(RunningIntegration starting) {
         skus = new ManySkus(systems).make(ITEMS, VARIANTS, 10);
-        integration =
-                RunningIntegration.against(systems)
-                        .with("store.acme.update-stock-levels", "true")
-                        .with("store.acme.stock-batch", String.valueOf(BATCH))
-                        .start();
-        acme = new StockStore(integration, systems.handshake(), "acme");
-        acme.push();
+        starting.with("store.acme.update-stock-levels", "true")
+                .with("store.acme.stock-batch", String.valueOf(BATCH));
     }
 
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
+    @BeforeAll
+    void pushAll() {
+        acme = new StockStore(integration, systems.handshake(), "acme");
+        acme.push();
     }
 
     @Test

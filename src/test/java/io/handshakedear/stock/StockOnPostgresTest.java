@@ -7,7 +7,7 @@ import java.util.Map;
 class StockOnPostgresTest extends StockTest {
 
     @Override
-    Map<String, String> database() {
+    protected Map<String, String> database() {
         return PostgresDatabases.create();
     }
 }

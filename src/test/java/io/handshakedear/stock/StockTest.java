@@ -3,13 +3,13 @@ package io.handshakedear.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.IntegrationTests;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.TestOrder;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.HandshakeStandIn;
 import io.handshakedear.sandbox.Ledger;
 import io.handshakedear.sandbox.SandboxData;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -19,36 +19,27 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** DEAR's stock comes to Handshake less what orders keep back (design rules Q1 to Q3, O16). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StockTest {
+class StockTest extends IntegrationTests {
 
-    private SandboxSystems systems;
     private HandshakeStandIn otherHandshake;
-    private RunningIntegration integration;
     private StockStore acme;
     private StockStore other;
 
-    Map<String, String> database() {
-        return Map.of();
+    @Override
+    protected void prepare(RunningIntegration starting) {
+        otherHandshake = HandshakeStandIn.startWithoutOrders(0);
+        otherHandshake.limit().set(0, 60_000);
+        starting.with("store.acme.update-stock-levels", "true")
+                .with("store.acme.process", "manual")
+                .with(StockStore.another(starting.settings(), "other", otherHandshake.url()))
+                .with("store.other.update-stock-levels", "true")
+                .with("store.other.stock-buffer", "2");
     }
 
     @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
-        otherHandshake = HandshakeStandIn.startWithoutOrders(0);
-        otherHandshake.limit().set(0, 60_000);
-        integration =
-                RunningIntegration.against(systems)
-                        .with(database())
-                        .with("store.acme.update-stock-levels", "true")
-                        .with("store.acme.process", "manual");
-        integration
-                .with(StockStore.another(integration.settings(), "other", otherHandshake.url()))
-                .with("store.other.stock-buffer", "2")
-                .start();
+    void pushAll() {
         acme = new StockStore(integration, systems.handshake(), "acme");
         other = new StockStore(integration, otherHandshake, "other");
         acme.push();
@@ -56,9 +47,7 @@ class StockTest {
     }
 
     @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
+    void stopOther() {
         otherHandshake.close();
     }
 

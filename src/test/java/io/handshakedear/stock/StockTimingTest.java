@@ -2,46 +2,35 @@ package io.handshakedear.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handshakedear.IntegrationTests;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
 import io.handshakedear.sandbox.Ledger;
 import io.handshakedear.sandbox.SandboxData;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A newer level is not overwritten by an older one, however slow a call is (Q2). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StockTimingTest {
+class StockTimingTest extends IntegrationTests {
 
     private static final String SKU = "MUG-01";
 
-    private SandboxSystems systems;
-    private RunningIntegration integration;
     private StockStore acme;
 
-    @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
-        integration =
-                RunningIntegration.against(systems)
-                        .with("store.acme.update-stock-levels", "true")
-                        .start();
-        acme = new StockStore(integration, systems.handshake(), "acme");
-        acme.push();
+    @Override
+    protected void prepare(RunningIntegration starting) {
+        starting.with("store.acme.update-stock-levels", "true");
     }
 
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
+    @BeforeAll
+    void pushAll() {
+        acme = new StockStore(integration, systems.handshake(), "acme");
+        acme.push();
     }
 
     @Test

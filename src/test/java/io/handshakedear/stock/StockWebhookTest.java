@@ -2,9 +2,9 @@ package io.handshakedear.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handshakedear.IntegrationTests;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.sandbox.SandboxData;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,48 +12,37 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** DEAR's stock webhook makes levels come sooner, and is not believed (Q3). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StockWebhookTest {
+class StockWebhookTest extends IntegrationTests {
 
     private static final String SECRET = "a long and random text";
 
-    private SandboxSystems systems;
-    private RunningIntegration integration;
     private StockStore acme;
     private String address;
 
-    @BeforeAll
-    void start() throws Exception {
-        systems = SandboxSystems.start(SandboxSystems.Options.bare());
+    @Override
+    protected void prepare(RunningIntegration starting) throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
         address = "http://127.0.0.1:" + port;
-        integration =
-                RunningIntegration.against(systems)
-                        .with("store.acme.update-stock-levels", "true")
-                        .with("store.acme.export-shipping", "false")
-                        .with("admin.port", String.valueOf(port))
-                        .with("webhook.url", address)
-                        .with("webhook.secret", SECRET)
-                        .start();
+        starting.with("store.acme.update-stock-levels", "true")
+                .with("store.acme.export-shipping", "false")
+                .with("admin.port", String.valueOf(port))
+                .with("webhook.url", address)
+                .with("webhook.secret", SECRET);
+    }
+
+    @BeforeAll
+    void pushAll() {
         acme = new StockStore(integration, systems.handshake(), "acme");
         acme.push();
         Map<String, Object> job = acme.run("webhooks");
         assertThat(job.get("state")).as("%s", job.get("message")).isEqualTo("DONE");
-    }
-
-    @AfterAll
-    void stop() {
-        integration.close();
-        systems.close();
     }
 
     @Test
