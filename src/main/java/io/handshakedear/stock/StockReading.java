@@ -2,6 +2,7 @@ package io.handshakedear.stock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.orders.Decimals;
+import io.handshakedear.systems.RemoteFailure.Unavailable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,8 +100,7 @@ public final class StockReading {
         startedAt = startedAt == null ? readAt : startedAt;
         JsonNode list = answer == null ? null : answer.path("ProductAvailabilityList");
         if (list == null || !list.isArray()) {
-            throw new io.handshakedear.systems.RemoteFailure.Unavailable(
-                    200, "DEAR's answer is no list of available stock", null);
+            throw new Unavailable(200, "DEAR's answer is no list of available stock", null);
         }
         list.forEach(row -> add(row, readAt, row.path("ID").asText().toLowerCase(Locale.ROOT)));
         more = !list.isEmpty() && page * (long) LIMIT < answer.path("Total").asLong();

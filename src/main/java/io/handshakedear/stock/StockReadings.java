@@ -119,6 +119,13 @@ public final class StockReadings {
         return Map.of("index", "stock", "position", startedAt, "readAt", startedAt);
     }
 
+    /** Marks of products that are read though nothing has marked them. */
+    public List<Map<String, Object>> marks(@Variable("listedProducts") List<String> products) {
+        return products.stream()
+                .map(id -> Map.<String, Object>of("product_id", id, "marks", 0))
+                .toList();
+    }
+
     /** The mark that was there when the product's read began, as named parameters of SQL. */
     public Map<String, Object> markRow(@Variable("mark") Map<String, Object> mark) {
         return Map.of("productId", mark.get("product_id"), "marks", mark.get("marks"));

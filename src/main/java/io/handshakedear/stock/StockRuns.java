@@ -85,6 +85,11 @@ public final class StockRuns {
         return wishes.last;
     }
 
+    /** A run beside the schedule, for products that people have named. */
+    public StockRun once() {
+        return new StockRun(false, false, Timestamp.from(Instant.now()), null);
+    }
+
     /** The differences that there were at that time are known. */
     public synchronized void compared(
             @Variable("store") String store, @Variable("stockCursor") Map<String, Object> cursor) {
