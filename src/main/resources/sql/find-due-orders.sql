@@ -9,6 +9,7 @@ select p.order_id,
 from pending_order p
 join order_log l on l.store = p.store and l.order_id = p.order_id
 where p.store = :#store and p.next_attempt_at <= current_timestamp
+  and not exists (select 1 from disconnected_store x where x.store = p.store)
   and l.state in ('PENDING', 'PROCESSING') and (
     l.business_day is null
     or exists (select 1 from changed_order c where c.store = l.store and c.order_id = l.order_id)

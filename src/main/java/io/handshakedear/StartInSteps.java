@@ -9,6 +9,7 @@ import io.handshakedear.flows.StoreRoutes;
 import io.handshakedear.mapping.JsonMapping;
 import io.handshakedear.settings.Settings;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.StartupListener;
@@ -25,8 +26,8 @@ import org.apache.camel.support.ResourceHelper;
  */
 final class StartInSteps implements StartupListener {
 
-    /** The file that makes the admin API listen. */
-    private static final String API = "/api.camel.yaml";
+    /** The files that make the admin API listen. */
+    private static final Pattern API = Pattern.compile(".*/api(-loads)?\\.camel\\.yaml");
 
     /** The file that makes DEAR's webhooks listen. */
     private static final String WEBHOOKS = "/receive-webhooks.camel.yaml";
@@ -84,12 +85,14 @@ final class StartInSteps implements StartupListener {
     /** Loads every route file into a context whose check calls them; nothing listens. */
     static void loadForCheck(CamelContext context, FlowFiles files) throws Exception {
         context.getCamelContextExtension().registerEndpointCallback(new StatementNames());
-        load(context, files.routes().stream().filter(file -> !file.endsWith(API)).toList());
+        load(
+                context,
+                files.routes().stream().filter(file -> !API.matcher(file).matches()).toList());
         bean(context, "mappings", JsonMapping.class).compileAll();
     }
 
     private boolean isWanted(String file) {
-        return (access != AdminAccess.OFF || !file.endsWith(API))
+        return (access != AdminAccess.OFF || !API.matcher(file).matches())
                 && (webhooks || !file.endsWith(WEBHOOKS));
     }
 

@@ -12,17 +12,18 @@ import org.junit.jupiter.api.Test;
 /** Products that are loaded from Handshake, and those that DEAR lists (design rules O7, K1). */
 class LoadedProductsTest {
 
-    /** Its SKU is taken by a product that DEAR does not sell any more. */
+    /** DEAR does not sell it any more, which is for people to change. */
     @Test
-    void anItemThatDearRefusesIsNamedAndItsOrderGoesOnWhenItIsMended() throws Exception {
+    void anItemWhoseProductIsDeprecatedIsNamedAndItsOrderGoesOnWhenThatIsMended() throws Exception {
         try (SandboxSystems own = SandboxSystems.start(SandboxSystems.Options.bare())) {
             own.dear().putProduct(newProduct("Deprecated"));
             try (RunningIntegration running =
                     RunningIntegration.against(own).with("index-refresh", "1s").start()) {
                 TestOrder order = TestOrder.empty().line("NEW-01", 1, "22.00").into(own);
                 running.await(order, "HELD");
-                assertThat(running.reason(order.number())).contains("NEW-01", "already exists");
+                assertThat(running.reason(order.number())).contains("NEW-01", "deprecated");
                 assertThat(cause(running, order)).isEqualTo("UNKNOWN_SKU");
+                assertThat(own.dear().ledger().count("POST", "product")).isZero();
 
                 own.dear().putProduct(newProduct("Active"));
                 own.dear().setStock("NEW-01", "Main Warehouse", java.math.BigDecimal.TEN);

@@ -3,6 +3,7 @@ package io.handshakedear.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.handshakedear.settings.Settings;
+import io.handshakedear.settings.StoreSettings;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -159,6 +160,11 @@ public final class ApiRequests {
         job.put("command", JobCommand.named(command).word());
         job.put("argument", JobCommand.named(command).argument(body, settings.store(store)));
         return job;
+    }
+
+    /** The settings of the store that is asked about. */
+    public StoreSettings store(@Header("store") String store) {
+        return settings.store(known(store));
     }
 
     public Map<String, Object> jobId(@Header("id") String id) {

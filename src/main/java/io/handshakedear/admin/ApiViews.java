@@ -143,7 +143,8 @@ public final class ApiViews {
     }
 
     /**
-     * A job with its rate in pieces a second.
+     * A job with its rate in pieces a second and, while it runs, the seconds that are left. That of
+     * a load counts from when it last went on.
      *
      * @param row the job's row, or null if there is no such job
      */
@@ -152,20 +153,28 @@ public final class ApiViews {
             throw ApiProblem.notFound("There is no such job; jobs are kept for 30 days");
         }
         ObjectNode job = object(row);
-        if (row.get("started_at") != null) {
+        Object since =
+                row.get("resumed_at") == null ? row.get("started_at") : row.get("resumed_at");
+        if (since != null) {
             Instant end =
                     row.get("ended_at") == null ? Instant.now() : instant(row.get("ended_at"));
-            long millis = Duration.between(instant(row.get("started_at")), end).toMillis();
-            BigDecimal done = new BigDecimal(((Number) row.get("done")).intValue());
-            job.put(
-                    "rate",
-                    done.multiply(BigDecimal.valueOf(1000))
-                            .divide(
-                                    BigDecimal.valueOf(Math.max(millis, 1)),
-                                    1,
-                                    RoundingMode.HALF_UP));
+            long millis = Math.max(1, Duration.between(instant(since), end).toMillis());
+            long pieces = number(row.get("done")) - number(row.get("resumed_done"));
+            BigDecimal rate =
+                    BigDecimal.valueOf(pieces * 1000)
+                            .divide(BigDecimal.valueOf(millis), 1, RoundingMode.HALF_UP);
+            job.put("rate", rate);
+            long left = number(row.get("total")) - number(row.get("done"));
+            if (row.get("ended_at") == null && pieces > 0 && left > 0) {
+                job.put("secondsLeft", left * millis / pieces / 1000);
+            }
         }
+        job.remove(List.of("resumedAt", "resumedDone"));
         return job;
+    }
+
+    private static long number(Object column) {
+        return column == null ? 0 : ((Number) column).longValue();
     }
 
     private static String wait(Map<String, Object> row) {
@@ -202,7 +211,7 @@ public final class ApiViews {
     /**
      * A row as an object: {@code order_id} becomes orderId, moments are UTC, nulls are left out.
      */
-    private static ObjectNode object(Map<String, Object> row) {
+    static ObjectNode object(Map<String, Object> row) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         row.forEach(
                 (column, value) -> {

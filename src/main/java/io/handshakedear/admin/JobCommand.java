@@ -24,6 +24,14 @@ public enum JobCommand {
     PUSH_SHIPMENTS,
     /** Brings Handshake's stock levels up to date with DEAR (design rules Q1 to Q3). */
     PUSH_STOCK,
+    /** Checks a store's connections and keeps what its mappings name (design rule K5). */
+    CONNECT,
+    /** Removes a store's links, log and catalogue (design rule K5). */
+    DISCONNECT,
+    /** Loads all items into DEAR (design rule K1). */
+    LOAD_PRODUCTS,
+    /** Loads all customers into DEAR (design rule K4). */
+    LOAD_CUSTOMERS,
     /** Registers the webhooks of the DEAR account, whichever store is named. */
     WEBHOOKS;
 

@@ -17,6 +17,7 @@ public final class BookPages {
             Map.of(
                     "me", new Book("me", null, "Company", false),
                     "contacts", new Book("me/contacts", "MeContactsList", "Name", true),
+                    "category", new Book("ref/category", "CategoryList", "Name", true),
                     "tax", new Book("ref/tax", "TaxRuleList", "Name", true),
                     "location", new Book("ref/location", "LocationList", "Name", true),
                     "account", new Book("ref/account", "AccountsList", "Code", true),

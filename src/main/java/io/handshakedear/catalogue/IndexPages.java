@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
-/** Pages of DEAR's products and customers as rows of our tables. */
+/** Pages of DEAR's products, families and customers as rows of our tables. */
 public final class IndexPages {
 
     /** Changes that DEAR stamped a little earlier than our clock says are not missed. */
@@ -26,7 +26,7 @@ public final class IndexPages {
 
     private static final int PAGE_SIZE = 1000;
 
-    /** How each index is read: products, customers, and the sales that changed. */
+    /** How each index is read: products, families, customers, and the sales that changed. */
     private static final Map<String, Index> INDEXES =
             Map.of(
                     "products",
@@ -43,6 +43,13 @@ public final class IndexPages {
                                     "ModifiedSince",
                                     "&IncludeDeprecated=true",
                                     IndexRun::customer),
+                    "families",
+                            new Index(
+                                    "productFamily",
+                                    "ProductFamilies",
+                                    "ModifiedSince",
+                                    "",
+                                    IndexRun::family),
                     "sales", new Index("saleList", "SaleList", "UpdatedSince", "", IndexRun::sale));
 
     private final Settings settings;
@@ -173,6 +180,13 @@ public final class IndexPages {
                                     "Always Drop Ship"),
                     "kit", product.path("BillOfMaterial").asBoolean(),
                     "status", word(product.path("Status"), "Active", "Deprecated"));
+        }
+
+        private static Map<String, Object> family(JsonNode family) {
+            return Map.of(
+                    "familyId", family.path("ID").asText().toLowerCase(Locale.ROOT),
+                    "sku", family.path("SKU").asText(),
+                    "name", family.path("Name").asText());
         }
 
         private static Map<String, Object> sale(JsonNode sale) {

@@ -1,130 +1,312 @@
 package io.handshakedear.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.orders.HeldOrder;
+import io.handshakedear.mapping.JsonMapping;
+import io.handshakedear.orders.Decimals;
+import io.handshakedear.orders.OrderReader;
 import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.NameKey;
 import io.handshakedear.systems.QueryText;
-import io.handshakedear.systems.ReferenceBooks;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
-/** Turns a simple Handshake item into what DEAR needs to create its product (design rule K1). */
+/**
+ * What the routes ask about the DEAR products that an item becomes (design rule K1): a simple item
+ * one, an item with variants one for each.
+ */
 public final class ItemProducts {
 
-    private static final int LONGEST_SKU = 50;
-    private static final int LONGEST_CATEGORY = 50;
-    private static final String NO_CATEGORY = "Handshake";
-    private static final int FIRST_TIER = 1;
-    private static final int LAST_TIER = 10;
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_ROW_NAME = 512;
 
-    private final ReferenceBooks books;
+    private final JsonMapping mappings;
+    private final PriceTiers tiers;
 
-    public ItemProducts(ReferenceBooks books) {
-        this.books = books;
+    public ItemProducts(JsonMapping mappings, PriceTiers tiers) {
+        this.mappings = mappings;
+        this.tiers = tiers;
+    }
+
+    /** An item as it is to be loaded. */
+    public LoadingItem read(
+            @Variable("item") JsonNode item,
+            @Variable("itemId") String itemId,
+            @Variable("settings") StoreSettings settings) {
+        String place = tiers.field(settings) + "\n" + settings.location(null);
+        return ItemReader.read(settings.name(), itemId, item, place);
+    }
+
+    public boolean hasVariants(@Variable("item") JsonNode item) {
+        return !item.path("variants").isEmpty();
+    }
+
+    /** Tells the order's flow what of its item is not in DEAR. */
+    public void noteRefusal(
+            @Variable("loading") LoadingItem loading,
+            @Variable("refusals") Map<String, String> refusals) {
+        if (!LoadingItem.LOADED.equals(loading.state())) {
+            refusals.put(loading.itemId(), loading.remarks());
+        }
+    }
+
+    /** The addresses of variants that the item only refers to. */
+    public List<String> mereVariants(@Variable("item") JsonNode item) {
+        List<String> paths = new ArrayList<>();
+        for (JsonNode variant : item.path("variants")) {
+            if (variant.isTextual()) {
+                paths.add("variants/" + OrderReader.reference(variant));
+            }
+        }
+        return paths;
+    }
+
+    /** Puts a variant that was read in the place of its reference. */
+    public void embedVariant(@Body JsonNode variant, @Variable("item") JsonNode item) {
+        ArrayNode variants = (ArrayNode) item.path("variants");
+        String number = OrderReader.reference(variant);
+        for (int at = 0; at < variants.size(); at++) {
+            if (variants.get(at).isTextual()
+                    && number.equals(OrderReader.reference(variants.get(at)))) {
+                variants.set(at, variant);
+            }
+        }
+    }
+
+    /** The named parameters that find the product of a part. */
+    public Map<String, Object> key(
+            @Variable("loading") LoadingItem loading, @Variable("part") ItemPart part) {
+        return Map.of(
+                "store", loading.store(),
+                "itemId", loading.itemId(),
+                "variantId", part.variantId(),
+                "variantSku", part.variantSku(),
+                "sku", part.sku());
     }
 
     /**
-     * What the mapping {@code product} reads: the item, its category's name and its prices.
-     *
-     * @return null for an item that is gone, has variants, or does not fit into a DEAR product
-     * @throws HeldOrder when DEAR lacks the price tier of the settings
+     * @throws LeftOut when DEAR's product is deprecated: selling it again is for people to decide
      */
-    public ObjectNode document(@Body JsonNode item, @Variable("settings") StoreSettings settings) {
-        if (item == null
-                || !item.path("variants").isEmpty()
-                || item.path("name").asText().isBlank()
-                || item.path("sku").asText().isBlank()
-                || item.path("sku").asText().length() > LONGEST_SKU) {
-            return null;
+    public void requireUsable(
+            @Variable("known") Map<String, Object> known, @Variable("part") ItemPart part) {
+        if (known != null && "Deprecated".equalsIgnoreCase((String) known.get("status"))) {
+            throw new LeftOut(
+                    ("%s is not loaded: DEAR's product of that SKU is deprecated; make it active"
+                                    + " there, or give the item another SKU")
+                            .formatted(part.sku()));
         }
-        BigDecimal price = price(item.path("unitPrice").asText());
-        if (price == null) {
-            return null;
-        }
+    }
+
+    /**
+     * What the mappings of products read: item, variant, name, category and prices, and at owned
+     * what of the product follows Handshake.
+     */
+    public ObjectNode document(
+            @Variable("loading") LoadingItem loading,
+            @Variable("part") ItemPart part,
+            @Variable("settings") StoreSettings settings) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.set("item", item);
-        document.put("category", category(item.path("category")));
-        document.putObject("prices").put("PriceTier" + tier(settings), price);
+        document.set("item", loading.item());
+        if (!part.variantId().isEmpty()) {
+            document.set("variant", part.document());
+        }
+        document.put("name", part.name());
+        document.put("category", loading.category());
+        ObjectNode prices = document.putObject("prices");
+        if (part.price() != null) {
+            prices.set(tiers.field(settings), Decimals.node(part.price()));
+        }
+        document.set("owned", mappings.apply("product", document));
         return document;
     }
 
-    /** True if the price goes to a tier that the settings name. */
-    public boolean needsTiers(@Variable("settings") StoreSettings settings) {
-        return settings.find("sale-price-tier").isPresent();
+    /** A digest of what follows Handshake in the product. */
+    public String fingerprint(@Variable("document") ObjectNode document) {
+        return OrderReader.digest(document.path("owned").toString());
     }
 
-    /** What the write of the item's category belongs to. */
-    public String categorySubject(@Variable("document") JsonNode document) {
-        return "category:" + document.path("category").asText();
+    /** What the writes of the part belong to. */
+    public String subject(
+            @Variable("loading") LoadingItem loading, @Variable("part") ItemPart part) {
+        return part.subject(loading.subject());
     }
 
-    public String categoryQuery(@Variable("document") JsonNode document) {
-        return "Name=" + QueryText.encoded(document.path("category").asText()) + "&Limit=1000";
+    /** The named parameters that find another product of the same name. */
+    public Map<String, Object> nameKey(
+            @Variable("document") JsonNode document, @Variable("known") Map<String, Object> known) {
+        return Map.of(
+                "name",
+                document.path("owned").path("Name").asText(),
+                "productId",
+                known == null ? "" : known.get("product_id"));
     }
 
-    public String productQuery(@Variable("document") JsonNode document) {
-        return "Sku="
-                + QueryText.encoded(document.path("item").path("sku").asText())
-                + "&IncludeDeprecated=true&Limit=1000";
+    /** Another product has the name, and DEAR's are unique: the SKU goes into it. */
+    public void rename(
+            @Variable("document") ObjectNode document, @Variable("loading") LoadingItem loading) {
+        String name = document.path("owned").path("Name").asText();
+        String sku = document.path("owned").path("SKU").asText();
+        String end = " (" + sku + ")";
+        String stem = name.substring(0, Math.min(name.length(), LONGEST_NAME - end.length()));
+        document.put("name", stem + end);
+        document.set("owned", mappings.apply("product", document));
+        loading.remark(
+                "Another product in DEAR is named '%s'; this one is '%s'"
+                        .formatted(name, stem + end));
+    }
+
+    /** A place for a price that Handshake does not have: DEAR wants one of a new product. */
+    public void requirePrice(
+            @Variable("document") ObjectNode document,
+            @Variable("settings") StoreSettings settings) {
+        if (document.path("prices").isEmpty()) {
+            document.withObject("/prices")
+                    .set(tiers.field(settings), Decimals.node(BigDecimal.ZERO));
+        }
+    }
+
+    public String skuQuery(@Variable("document") JsonNode document) {
+        return query("Sku", document.path("owned").path("SKU").asText());
+    }
+
+    public String nameQuery(@Variable("document") JsonNode document) {
+        return query("Name", document.path("owned").path("Name").asText());
+    }
+
+    private static String query(String filter, String value) {
+        return filter + "=" + QueryText.encoded(value) + "&IncludeDeprecated=true&Limit=1000";
+    }
+
+    /** True if one of DEAR's products has the name of the new one. */
+    public boolean isNameTaken(@Body JsonNode answer, @Variable("document") JsonNode document) {
+        String name = NameKey.of(document.path("owned").path("Name").asText());
+        for (JsonNode product : answer.path("Products")) {
+            if (NameKey.of(product.path("Name").asText()).equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public void rethrow(@Variable("refusal") Exception refusal) throws Exception {
+        throw refusal;
+    }
+
+    /** What is known of a product that was created or found just now. */
+    public Map<String, Object> known(@Body JsonNode result) {
+        return Map.of("product_id", result.path("ID").asText().toLowerCase(Locale.ROOT));
+    }
+
+    /** All of DEAR's product that a PUT would clear (DEAR API 1.7). */
+    public String wholeProductQuery(@Variable("known") Map<String, Object> known) {
+        return "ID="
+                + known.get("product_id")
+                + "&IncludeDeprecated=true&IncludeBOM=true&IncludeSuppliers=true"
+                + "&IncludeReorderLevels=true&IncludeCustomPrices=true";
+    }
+
+    /** DEAR's product as it is now goes where the update's mappings read it: current. */
+    public void keepCurrent(@Body JsonNode answer, @Variable("document") ObjectNode document) {
+        document.set("current", answer.path("Products").path(0));
+    }
+
+    public void created(@Variable("loading") LoadingItem loading) {
+        loading.countCreated();
+        if (loading.dimensions() == null) {
+            loading.isNewInDear();
+        }
+    }
+
+    public void updated(@Variable("loading") LoadingItem loading) {
+        loading.countUpdated();
+    }
+
+    /** Notes which product the part is. */
+    public void keep(
+            @Variable("loading") LoadingItem loading,
+            @Variable("part") ItemPart part,
+            @Variable("known") Map<String, Object> known) {
+        loading.product(part, (String) known.get("product_id"));
     }
 
     /** The product's row in the index and its link, as named parameters of SQL. */
     public Map<String, Object> row(
-            @Body JsonNode result,
-            @Variable("store") String store,
-            @Variable("itemId") String itemId) {
-        return Map.of(
-                "store", store,
-                "itemId", itemId,
-                "productId", result.path("ID").asText().toLowerCase(Locale.ROOT),
-                "sku", result.path("SKU").asText(),
-                "name", result.path("Name").asText());
+            @Variable("loading") LoadingItem loading,
+            @Variable("part") ItemPart part,
+            @Variable("known") Map<String, Object> known,
+            @Variable("document") JsonNode document,
+            @Variable("fingerprint") String fingerprint,
+            @Variable("write") String write,
+            @Variable("subject") String subject) {
+        Map<String, Object> row = new HashMap<>(key(loading, part));
+        row.put("productId", known.get("product_id"));
+        row.put("name", document.path("owned").path("Name").asText());
+        row.put("fingerprint", fingerprint);
+        row.put("write", write);
+        row.put("subject", subject);
+        return row;
     }
 
-    /**
-     * The number of the tier that the setting names; DEAR's first tier where it names none.
-     *
-     * @throws HeldOrder when DEAR has no such tier: another one's price would be wrong
-     */
-    private int tier(StoreSettings settings) {
-        String name = settings.find("sale-price-tier").orElse(null);
-        if (name == null) {
-            return FIRST_TIER;
-        }
-        return books.dear("priceTier").values().stream()
-                .filter(tier -> tier.path("Name").asText().strip().equalsIgnoreCase(name))
-                .map(tier -> tier.path("Code").asInt())
-                .filter(code -> code >= FIRST_TIER && code <= LAST_TIER)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new HeldOrder(
-                                        "PRICE_TIER",
-                                        "DEAR has no price tier '%s' for the price of a new product"
-                                                .formatted(name),
-                                        "Correct store.%s.sale-price-tier or name the tier so in DEAR,"
-                                                        .formatted(settings.name())
-                                                + " then retry"));
+    /** A part that DEAR refuses, or that does not fit, costs only itself. */
+    public void refused(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
+            @Variable("loading") LoadingItem loading,
+            @Variable("part") ItemPart part) {
+        Throwable cause = cause(exception);
+        loading.missing(
+                cause instanceof LeftOut
+                        ? cause.getMessage()
+                        : "%s is not loaded: %s".formatted(part.sku(), cause.getMessage()));
     }
 
-    private static String category(JsonNode category) {
-        String name = category.path("name").asText("").strip();
-        if (name.isEmpty()) {
-            return NO_CATEGORY;
+    /** A failure behind a queue or in a split may come wrapped. */
+    static Throwable cause(Exception exception) {
+        Throwable cause = exception;
+        while (cause.getCause() != null
+                && !(cause instanceof LeftOut)
+                && !(cause instanceof io.handshakedear.systems.RemoteFailure)) {
+            cause = cause.getCause();
         }
-        return name.length() > LONGEST_CATEGORY ? name.substring(0, LONGEST_CATEGORY) : name;
+        return cause;
     }
 
-    private static BigDecimal price(String text) {
-        try {
-            return text.length() > 20 ? null : new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
+    /** The named parameters that find what became of the item before. */
+    public Map<String, Object> itemKey(
+            @Variable("store") String store, @Variable("itemId") String itemId) {
+        return Map.of("store", store, "itemId", itemId);
+    }
+
+    /** The item's row, as named parameters of SQL. */
+    public Map<String, Object> itemRow(
+            @Variable("loading") LoadingItem loading, @Variable("job") Map<String, Object> job) {
+        Map<String, Object> row = new HashMap<>(itemKey(loading.store(), loading.itemId()));
+        JsonNode item = loading.item();
+        row.put("sku", shown(item.path("sku"), 256));
+        row.put("name", shown(item.path("name"), LONGEST_ROW_NAME));
+        row.put("state", loading.state());
+        row.put("remarks", loading.remarks());
+        row.put("fingerprint", loading.fingerprint());
+        row.put("imagesDone", loading.isImagesDone());
+        row.put("created", loading.created());
+        row.put("updated", loading.updated());
+        row.put("attempts", 0);
+        row.put("jobId", job == null ? null : job.get("id"));
+        return row;
+    }
+
+    private static String shown(JsonNode field, int longest) {
+        String text = Optional.ofNullable(OrderReader.text(field)).orElse("");
+        return text.substring(0, Math.min(longest, text.length()));
     }
 }

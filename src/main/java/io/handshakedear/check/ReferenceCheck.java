@@ -1,6 +1,9 @@
 package io.handshakedear.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.settings.ChargeSettings;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
@@ -226,6 +229,37 @@ public final class ReferenceCheck {
     public void replacedFiles(@Variable("findings") Findings findings) {
         replacedFiles.describe(dataSource, findings);
         replacedFiles.notice(dataSource);
+    }
+
+    /**
+     * What a store's mappings lack, and the names to choose from, by what was read when it was
+     * connected or checked last; nothing is read for it.
+     */
+    public JsonNode mappings(@Variable("settings") StoreSettings store) {
+        Map<String, Map<String, String>> lists = noLists();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("store", store.name());
+        ArrayNode troubles = answer.putArray("missing");
+        ObjectNode handshake = answer.putObject("handshake");
+        for (String list : HANDSHAKE_LISTS) {
+            Map<String, String> names = new TreeMap<>();
+            books.book(store.name(), list)
+                    .forEach((number, entry) -> names.put(number, entry.path("name").asText()));
+            lists.put(list, names);
+            ObjectNode entries = handshake.putObject(list);
+            names.forEach(entries::put);
+        }
+        ObjectNode dear = answer.putObject("dear");
+        for (String book : DEAR_BOOKS) {
+            if (!book.equals("me")) {
+                ArrayNode names = dear.putArray(book);
+                books.dear(book).keySet().forEach(names::add);
+            }
+        }
+        Findings findings = new Findings();
+        compare(store, lists, findings);
+        findings.troubles().forEach(finding -> troubles.add(finding.text()));
+        return answer;
     }
 
     /** Compares the store's mappings with what both systems have. */

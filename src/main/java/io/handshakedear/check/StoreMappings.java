@@ -40,6 +40,17 @@ final class StoreMappings {
         customers();
         currencies();
         shipments();
+        quantities();
+    }
+
+    /** DEAR's products have no quantity (DEAR API 4.2). */
+    private void quantities() {
+        if (store.flag("load-quantity")) {
+            warn(
+                    "load-quantity",
+                    "is true, but DEAR takes no quantity with a product",
+                    "no stock is loaded; enter it in DEAR as a stocktake or stock adjustment");
+        }
     }
 
     private void shipments() {
@@ -56,7 +67,7 @@ final class StoreMappings {
 
     private void taxRules() {
         if (store.find("tax-rule.default").isEmpty()) {
-            warn("tax-rule.default", "is not set", "all orders are SKIPPED");
+            warn("tax-rule.default", "is not set", "all orders are SKIPPED" + choices("tax"));
         } else {
             inDear(
                     "tax-rule.default",
@@ -80,7 +91,7 @@ final class StoreMappings {
                         warn(
                                 "tax-rule.%s.%s".formatted(kind, number),
                                 "is not set for the %s '%s'".formatted(title, name),
-                                SKIPPED);
+                                SKIPPED + choices("tax"));
                     }
                 });
         rules.keySet()
@@ -100,7 +111,10 @@ final class StoreMappings {
     private void locations() {
         String effect = "orders there are HELD, since DEAR refuses them";
         if (store.find("location.default").isEmpty()) {
-            warn("location.default", "is not set", "orders without a mapped warehouse are HELD");
+            warn(
+                    "location.default",
+                    "is not set",
+                    "orders without a mapped warehouse are HELD" + choices("location"));
         } else {
             inDear("location.default", "location", effect);
         }
@@ -112,7 +126,7 @@ final class StoreMappings {
                                 warn(
                                         "location." + number,
                                         "is not set for the warehouse '%s'".formatted(name),
-                                        "its orders go to location.default");
+                                        "its orders go to location.default" + choices("location"));
                             }
                         });
     }
@@ -121,7 +135,10 @@ final class StoreMappings {
         optional("sale-price-tier", "priceTier", "DEAR refuses the sales");
         if (!store.get("invoice-status").equals("None")
                 && store.find("revenue-account").isEmpty()) {
-            warn("revenue-account", "is not set", "invoices are refused and orders are HELD");
+            warn(
+                    "revenue-account",
+                    "is not set",
+                    "invoices are refused and orders are HELD" + choices("account"));
         } else {
             optional("revenue-account", "account", "invoices are refused and orders are HELD");
         }
@@ -169,7 +186,10 @@ final class StoreMappings {
                 .forEach(
                         setting -> {
                             if (store.find(setting.getKey()).isEmpty()) {
-                                warn(setting.getKey(), "is not set", effect);
+                                warn(
+                                        setting.getKey(),
+                                        "is not set",
+                                        effect + choices(setting.getValue()));
                             } else {
                                 inDear(setting.getKey(), setting.getValue(), effect);
                             }
@@ -200,10 +220,7 @@ final class StoreMappings {
         for (String value : values(key)) {
             JsonNode entry = entries.get(value);
             if (entry == null) {
-                warn(
-                        key,
-                        "= %s is not in DEAR".formatted(value),
-                        "%s; DEAR has %s".formatted(effect, choices(entries)));
+                warn(key, "= %s is not in DEAR".formatted(value), effect + choices(book));
             } else {
                 unfitness(key, entry)
                         .ifPresent(why -> warn(key, "= %s %s".formatted(value, why), effect));
@@ -249,9 +266,15 @@ final class StoreMappings {
         return entry.has(field) && !entry.path(field).asText().equalsIgnoreCase(expected);
     }
 
-    private static String choices(Map<String, JsonNode> entries) {
+    /** The names to choose from, as the end of a sentence; nothing for a book that was not read. */
+    private String choices(String book) {
+        Map<String, JsonNode> entries = books.dear(book);
         List<String> shown = entries.keySet().stream().limit(20).toList();
-        return String.join(", ", shown) + (entries.size() > shown.size() ? " …" : "");
+        return shown.isEmpty()
+                ? ""
+                : "; DEAR has "
+                        + String.join(", ", shown)
+                        + (entries.size() > shown.size() ? " …" : "");
     }
 
     private void warn(String key, String what, String effect) {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 final class JobWatch {
 
     private static final long POLL_MILLIS = 500;
+    private static final int BAR_LENGTH = 20;
 
     private JobWatch() {}
 
@@ -47,7 +48,29 @@ final class JobWatch {
             return command + ": waiting for its turn";
         }
         String total = job.has("total") ? " of " + job.path("total").asText() : "";
-        String rate = job.has("rate") ? " (%s a second)".formatted(job.path("rate").asText()) : "";
-        return "%s: %d%s%s".formatted(command, job.path("done").asInt(), total, rate);
+        String left = job.has("secondsLeft") ? ", " + left(job.path("secondsLeft").asLong()) : "";
+        String rate =
+                job.has("rate")
+                        ? " (%s a second%s)".formatted(job.path("rate").asText(), left)
+                        : "";
+        String waits = job.has("nextAttemptAt") ? "; " + job.path("message").asText() : "";
+        return "%s: %s%d%s%s%s"
+                .formatted(command, bar(job), job.path("done").asInt(), total, rate, waits);
+    }
+
+    /** How far the job is, as a picture; nothing while its total is unknown. */
+    private static String bar(JsonNode job) {
+        long total = job.path("total").asLong();
+        if (total <= 0) {
+            return "";
+        }
+        int filled = (int) Math.min(BAR_LENGTH, BAR_LENGTH * job.path("done").asLong() / total);
+        return "[%s%s] ".formatted("#".repeat(filled), "-".repeat(BAR_LENGTH - filled));
+    }
+
+    private static String left(long seconds) {
+        return seconds < 120
+                ? seconds + " s left"
+                : seconds < 7200 ? seconds / 60 + " min left" : seconds / 3600 + " h left";
     }
 }

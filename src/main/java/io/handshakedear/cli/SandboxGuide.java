@@ -111,6 +111,11 @@ final class SandboxGuide {
         out.printf("  curl -X DELETE %s/_sandbox/orders/5001%n", systems.handshake().root());
         out.printf("  java -jar target/handshake-dear.jar reconcile --url %s%n", address);
         out.println();
+        out.println(
+                "Load the whole catalogue and the customers into DEAR; the second time nothing changes:");
+        out.printf("  java -jar target/handshake-dear.jar load-products --url %s%n", address);
+        out.printf("  java -jar target/handshake-dear.jar load-customers --url %s%n", address);
+        out.println();
         out.println("Ctrl-C ends it.");
         out.flush();
     }

@@ -7,9 +7,9 @@ import org.apache.camel.CamelContext;
 
 /**
  * Makes the routes of each store from the templates in {@code routes/orders/store-schedules},
- * {@code routes/orders/schedule-reconciliation}, {@code routes/shipping/schedule-shipments} and
- * {@code routes/stock/schedule-stock}. Their ids end in the store's name, so that each store is
- * scheduled, stopped and measured by itself.
+ * {@code routes/orders/schedule-reconciliation}, {@code routes/catalogue/run-loads}, {@code
+ * routes/shipping/schedule-shipments} and {@code routes/stock/schedule-stock}. Their ids end in the
+ * store's name, so that each store is scheduled, stopped and measured by itself.
  */
 public final class StoreRoutes {
 
@@ -41,6 +41,7 @@ public final class StoreRoutes {
             add(context, store, "process-orders-of", Map.of());
             add(context, store, "close-days-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());
+            add(context, store, "run-loads-of", Map.of());
             if (!store.get("reconcile-schedule").equals("never")) {
                 add(
                         context,

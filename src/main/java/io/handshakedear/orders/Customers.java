@@ -91,7 +91,7 @@ public final class Customers {
         }
         if ("Deprecated".equalsIgnoreCase((String) known.get("status"))) {
             throw new HeldOrder(
-                    "The order's customer (Handshake %s) is deprecated in DEAR"
+                    "The customer (Handshake %s) is deprecated in DEAR"
                             .formatted(customer.number()),
                     "Make the customer active in DEAR, then retry");
         }

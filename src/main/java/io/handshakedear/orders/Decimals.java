@@ -30,7 +30,7 @@ public final class Decimals {
     private Decimals() {}
 
     /** Whether the field is not there, null, or an empty text: Handshake means the same by each. */
-    static boolean isAbsent(JsonNode node) {
+    public static boolean isAbsent(JsonNode node) {
         return node == null
                 || node.isNull()
                 || node.isMissingNode()
@@ -62,7 +62,7 @@ public final class Decimals {
     }
 
     /** Rounded to what DEAR keeps of a price. */
-    static BigDecimal dearPrice(BigDecimal value) {
+    public static BigDecimal dearPrice(BigDecimal value) {
         return value.setScale(DEAR_SCALE, RoundingMode.HALF_UP);
     }
 
@@ -96,7 +96,7 @@ public final class Decimals {
     }
 
     /** A value as it came, cut to what fits into a sentence. */
-    static String shown(JsonNode node) {
+    public static String shown(JsonNode node) {
         if (node == null || node.isMissingNode()) {
             return "nothing";
         }

@@ -77,7 +77,7 @@ public final class OrderReader {
     }
 
     /** A scalar's text without blanks around it; null for an empty one and for anything else. */
-    static String text(JsonNode node) {
+    public static String text(JsonNode node) {
         if (!node.isValueNode() || node.isNull()) {
             return null;
         }
@@ -89,7 +89,7 @@ public final class OrderReader {
         return text == null || text.length() <= length ? text : text.substring(0, length);
     }
 
-    static String digest(String text) {
+    public static String digest(String text) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

@@ -389,7 +389,7 @@ public final class SalePlanner {
         return LocalDate.ofInstant(Instant.now(), settings.timeZone());
     }
 
-    private static ObjectNode storeSettings(StoreSettings settings) {
+    static ObjectNode storeSettings(StoreSettings settings) {
         ObjectNode store = JsonNodeFactory.instance.objectNode();
         settings.find("sales-representative")
                 .ifPresent(value -> store.put("salesRepresentative", value));

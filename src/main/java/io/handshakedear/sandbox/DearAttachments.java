@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Images of products and families (DEAR API: product/attachments). Nothing is fetched from the
- * address given.
+ * address given; hosts below .invalid stand for those that cannot be reached.
  */
 final class DearAttachments {
+    private static final Pattern UNREACHABLE = Pattern.compile("^https?://[^/]*\\.invalid(/|$)");
+
     private final Map<String, ArrayNode> attachments = new HashMap<>();
 
     ArrayNode of(String ownerId) {
@@ -34,6 +37,9 @@ final class DearAttachments {
                 boolean byUrl = !Json.blank(body, "FileDownloadUrl");
                 if (byUrl == !Json.blank(body, "Content")) {
                     throw DearFields.missing(byUrl ? "FileDownloadUrl" : "Content");
+                }
+                if (byUrl && UNREACHABLE.matcher(body.get("FileDownloadUrl").asText()).find()) {
+                    throw Refusal.dear("File cannot be downloaded from the specified URL.");
                 }
                 ArrayNode list = attachments.computeIfAbsent(id, key -> Json.array());
                 String attachment = DearFields.newId();

@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -35,6 +36,7 @@ class DailyCrashIT {
 
     private static final int ORDERS_A_DAY = 3;
     private static final String CUSTOMER = "Daily web sales";
+    private static final String GIVEN_BACK = "4.75";
 
     /** Commits, by what their names contain, that {@code mvn verify} looks at. */
     private static final List<String> SAMPLE =
@@ -42,6 +44,9 @@ class DailyCrashIT {
                     "insert closed_day",
                     "update closed_day.state + ",
                     "insert remote_write sale-order");
+
+    /** Commits of the credit note of negative lines, from the plan of their day on. */
+    private static final List<String> CREDITS = List.of("waiting_credit", "credit-note");
 
     private static final List<String> WRITES =
             List.of("sale", "sale/order", "sale/invoice", "sale/payment");
@@ -136,6 +141,18 @@ class DailyCrashIT {
     @Tag("full")
     void eachDayFollowsACancelledOrderOnceWhateverCommitIsCutOnPostgres() throws IOException {
         killAroundCommitsOfCredits(CrashRun::onPostgres);
+    }
+
+    @Test
+    @Tag("full")
+    void negativeLinesAreCreditedOnceWhateverCommitIsCutOnH2() throws IOException {
+        killAroundCommits(CrashRun::onH2, CREDITS, this::giveBack, this::creditedOnce);
+    }
+
+    @Test
+    @Tag("full")
+    void negativeLinesAreCreditedOnceWhateverCommitIsCutOnPostgres() throws IOException {
+        killAroundCommits(CrashRun::onPostgres, CREDITS, this::giveBack, this::creditedOnce);
     }
 
     private void killAroundChanges(Function<Path, CrashRun> database, List<Point> points)
@@ -264,10 +281,24 @@ class DailyCrashIT {
     /** On a new database each: closing and planning come once a day. */
     private void killAroundCommits(Function<Path, CrashRun> database, List<String> wanted)
             throws IOException {
+        killAroundCommits(database, wanted, run -> {}, this::endsRight);
+    }
+
+    /**
+     * @param changed what is done to the orders before the first start
+     * @param end what has to be true after the kill and another start
+     */
+    private void killAroundCommits(
+            Function<Path, CrashRun> database,
+            List<String> wanted,
+            Consumer<CrashRun> changed,
+            Consumer<CrashRun> end)
+            throws IOException {
         Path trace = homes.resolve("commits.txt");
         try (CrashRun run = prepared(database, "trace", 1)) {
+            changed.accept(run);
             run.start("-D%s=%s".formatted(CommitPoints.TRACE, trace));
-            endsRight(run);
+            end.accept(run);
         }
         List<String> commits =
                 Files.readAllLines(trace).stream()
@@ -279,6 +310,7 @@ class DailyCrashIT {
             for (String moment : List.of("before", "after")) {
                 String home = "commit-" + commits.indexOf(commit) + moment;
                 try (CrashRun run = prepared(database, home, 1)) {
+                    changed.accept(run);
                     run.start(
                             "-D%s=%s".formatted(CommitPoints.COMMIT, commit),
                             "-D%s=%s".formatted(CommitPoints.MOMENT, moment));
@@ -288,10 +320,51 @@ class DailyCrashIT {
                     Awaitility.await()
                             .atMost(Duration.ofSeconds(60))
                             .until(() -> run.process().log().length() > before);
-                    endsRight(run);
+                    end.accept(run);
                 }
             }
         }
+    }
+
+    /** The last order of the day gives a mug back. */
+    private void giveBack(CrashRun run) {
+        ObjectNode order = days.values().iterator().next().get(ORDERS_A_DAY - 1);
+        ObjectNode back = TestOrder.empty().line("MUG-01", -1, GIVEN_BACK).json();
+        order.withArray("/lines").add(back.at("/lines/0"));
+        BigDecimal total = money(order, "totalAmount").subtract(new BigDecimal(GIVEN_BACK));
+        order.put("totalAmount", total.toPlainString());
+        run.systems().handshake().putOrder(order);
+    }
+
+    /** Fails unless the day is paid what the negative line leaves, with one credit note for it. */
+    private void creditedOnce(CrashRun run) {
+        LocalDate date = days.keySet().iterator().next();
+        run.awaitWork(
+                "the day is credited",
+                () ->
+                        live(run, date, "")
+                                .anyMatch(
+                                        sale ->
+                                                sale.at("/Invoices/0/Payments").size() == 1
+                                                        && sale.path("CreditNotes").size() == 1));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hasStarted(run));
+        run.process().hasDied(5);
+        run.leftBehind().awaitsNothing(run.process(), ORDERS_A_DAY);
+        assertThat(run.systems().dear().doubles()).as("doubled sales").isEmpty();
+        assertThat(run.systems().dear().saleCount()).isEqualTo(1);
+        JsonNode sale = live(run, date, "").findFirst().orElseThrow();
+        assertThat(sale.path("CreditNotes")).as("credit notes").hasSize(1);
+        JsonNode note = sale.at("/CreditNotes/0");
+        assertThat(money(note, "TotalBeforeTax")).isEqualByComparingTo(GIVEN_BACK);
+        assertThat(note.path("Refunds")).as("refunds of what was not paid").isEmpty();
+        assertThat(
+                        money(sale.path("Order"), "TotalBeforeTax")
+                                .subtract(money(note, "TotalBeforeTax")))
+                .isEqualByComparingTo(total(days.get(date)));
+        assertThat(sale.at("/Invoices/0/Payments")).as("payments").hasSize(1);
+        assertThat(money(sale.at("/Invoices/0/Payments/0"), "Amount"))
+                .isEqualByComparingTo(
+                        money(sale.path("Order"), "Total").subtract(money(note, "Total")));
     }
 
     private CrashRun prepared(Function<Path, CrashRun> database, String name, int count)

@@ -4,14 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.sandbox.FaultRule.Point;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class WebhookCrashIT {
 
-    private static final String PASSWORD = "a long password";
     private static final String SECRET = "a long and random text";
     private static final String EVENT = "Sale/ShipmentAuthorised";
 
@@ -54,19 +46,17 @@ class WebhookCrashIT {
     }
 
     private static void register(CrashRun run, List<Point> points) throws Exception {
-        int port = freePort();
-        String url = "http://127.0.0.1:" + port;
-        run.with("admin.port", String.valueOf(port))
-                .with("admin.password", PASSWORD)
-                .with("webhook.url", url + "/")
+        InstanceApi api = InstanceApi.of(run);
+        String url = api.url();
+        run.with("webhook.url", url + "/")
                 .with("webhook.secret", SECRET)
                 .with("webhook-check", "1s")
                 .with("store.acme.export-shipping", "true")
                 .start();
         for (Point point : points) {
-            run.await("the API answers", () -> isUp(url));
+            run.await("the API answers", api::isUp);
             run.killAt("POST", "webhooks", point);
-            ask(url);
+            api.start("webhooks");
             run.await("killed " + point, () -> !run.process().isAlive());
             run.clearFaults();
             run.start();
@@ -98,38 +88,5 @@ class WebhookCrashIT {
         assertThat(hooks).extracting(hook -> hook.path("Type").asText()).doesNotHaveDuplicates();
         return hooks.size() == 2
                 && hooks.stream().allMatch(hook -> hook.path("IsActive").asBoolean());
-    }
-
-    private static boolean isUp(String url) {
-        try {
-            return send(url + "/api/stores", "GET").statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static void ask(String url) throws IOException {
-        assertThat(send(url + "/api/stores/acme/webhooks", "POST").statusCode()).isLessThan(300);
-    }
-
-    private static HttpResponse<String> send(String url, String method) throws IOException {
-        String key = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes());
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url))
-                        .header("Authorization", "Basic " + key)
-                        .method(method, HttpRequest.BodyPublishers.noBody())
-                        .build();
-        try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,0 +1,2 @@
+-- the store is connected
+delete from disconnected_store where store = :#store

@@ -1,0 +1,2 @@
+-- whether a store was disconnected
+select store from disconnected_store where store = :#store

@@ -1,0 +1,2 @@
+-- the load that saw a customer last
+select job_id from loaded_customer where store = :#store and customer_no = :#customerNo

@@ -1,0 +1,2 @@
+-- a store is disconnected: alerts
+delete from sent_alert where store = :#store

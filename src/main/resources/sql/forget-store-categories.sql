@@ -1,0 +1,2 @@
+-- a store is disconnected: links of categories
+delete from category_link where store = :#store

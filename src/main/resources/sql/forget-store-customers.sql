@@ -1,0 +1,2 @@
+-- a store is disconnected: links of customers
+delete from customer_link where store = :#store

@@ -1,0 +1,2 @@
+-- a store is disconnected: closed days
+delete from closed_day where store = :#store

@@ -1,0 +1,2 @@
+-- a store is disconnected: draft versions
+delete from draft_order where store = :#store

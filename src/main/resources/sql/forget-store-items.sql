@@ -1,0 +1,2 @@
+-- a store is disconnected: the catalogue
+delete from catalogue_item where store = :#store

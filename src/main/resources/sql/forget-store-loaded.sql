@@ -1,0 +1,2 @@
+-- a store is disconnected: loaded customers
+delete from loaded_customer where store = :#store

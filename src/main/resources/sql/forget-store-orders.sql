@@ -1,0 +1,2 @@
+-- a store is disconnected: the log
+delete from order_log where store = :#store

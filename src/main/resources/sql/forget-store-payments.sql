@@ -1,0 +1,2 @@
+-- a store is disconnected: payments that wait
+delete from waiting_payment where store = :#store

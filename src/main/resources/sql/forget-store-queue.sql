@@ -1,0 +1,2 @@
+-- a store is disconnected: the queue
+delete from pending_order where store = :#store

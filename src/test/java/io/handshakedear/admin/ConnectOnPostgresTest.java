@@ -1,0 +1,13 @@
+package io.handshakedear.admin;
+
+import io.handshakedear.PostgresDatabases;
+import java.util.Map;
+
+/** The same on PostgreSQL. */
+class ConnectOnPostgresTest extends ConnectTest {
+
+    @Override
+    Map<String, String> database() {
+        return PostgresDatabases.create();
+    }
+}

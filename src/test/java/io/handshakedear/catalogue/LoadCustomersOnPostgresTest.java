@@ -1,0 +1,13 @@
+package io.handshakedear.catalogue;
+
+import io.handshakedear.PostgresDatabases;
+import java.util.Map;
+
+/** The same on PostgreSQL. */
+class LoadCustomersOnPostgresTest extends LoadCustomersTest {
+
+    @Override
+    Map<String, String> database() {
+        return PostgresDatabases.create();
+    }
+}

@@ -1,0 +1,13 @@
+package io.handshakedear.catalogue;
+
+import io.handshakedear.PostgresDatabases;
+import java.util.Map;
+
+/** The same on PostgreSQL. */
+class LoadProductsOnPostgresTest extends LoadProductsTest {
+
+    @Override
+    Map<String, String> database() {
+        return PostgresDatabases.create();
+    }
+}
