@@ -20,6 +20,9 @@ final class Stock {
     private static final int BATCH = 100;
     private static final int PAGE = 1_000;
 
+    private static final String SHOWN =
+            "select count(*) from stock_unit where shelf_qty = 10 and due = false";
+
     private final Path directory;
 
     Stock(Path directory) {
@@ -37,8 +40,8 @@ final class Stock {
             String url = "jdbc:h2:file:" + directory.resolve("stock");
             Instant began = Instant.now();
             try (Engine engine = Engine.start(Engine.settings(systems.settings(), url, changes))) {
-                while (skus.showing("item", 10) + skus.showing("variant", 10) < ITEMS + VARIANTS) {
-                    Thread.sleep(2_000);
+                while (engine.count(SHOWN) < ITEMS + VARIANTS) {
+                    Thread.sleep(1_000);
                 }
                 Duration first = Duration.between(began, Instant.now());
                 return List.of(changes(engine, systems, skus, first));
