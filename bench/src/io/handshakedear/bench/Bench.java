@@ -9,7 +9,7 @@ import java.util.List;
 final class Bench {
 
     private static final List<String> ALL =
-            List.of("overhead", "start", "calls", "budget", "poll", "memory");
+            List.of("overhead", "start", "calls", "budget", "poll", "memory", "stock");
 
     private Bench() {}
 
@@ -35,6 +35,7 @@ final class Bench {
             case "calls" -> new Calls(systems, directory).measure();
             case "budget" -> new BudgetUse(systems, directory).measure();
             case "poll" -> new Poll(systems, directory).measure();
+            case "stock" -> new Stock(directory).measure();
             case "memory" -> new Memory(systems, directory).measure();
             default -> throw new IllegalArgumentException("One of " + String.join(", ", ALL));
         };

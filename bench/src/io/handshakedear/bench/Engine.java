@@ -47,6 +47,7 @@ final class Engine implements Measured {
         settings.put("store.acme.order-poll", "0 0 0 1 1 ? 2099");
         settings.put("store.acme.drop-ship", "none");
         settings.put("store.acme.export-shipping", "false");
+        settings.put("store.acme.update-stock-levels", "false");
         settings.put("admin.port", "0");
         settings.put("work-poll", "1h");
         settings.put("retry-delay", "1h");
@@ -84,6 +85,15 @@ final class Engine implements Measured {
     @Override
     public int processed() {
         return count("select count(*) from order_log where state = 'PROCESSED'");
+    }
+
+    /** A run of the stock flow that reads what was asked for. */
+    void pushStock() throws Exception {
+        run("direct:push-stock");
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return main.getCamelContext().getRegistry().lookupByNameAndType(name, type);
     }
 
     int count(String sql) {

@@ -40,6 +40,8 @@ public final class RunningIntegration implements AutoCloseable {
         settings.put("dear.requests-per-minute", "0");
         settings.put("store.acme.requests-per-minute", "0");
         settings.put("store.acme.order-poll", "0/1 * * * * ?");
+        settings.put("store.acme.update-stock-levels", "false");
+        settings.put("store.acme.stock-poll", "0 0 0 1 1 ? 2099");
         settings.put("store.acme.shipping-poll", "0 0 0 1 1 ? 2099");
         settings.put("store.acme.reconcile-schedule", "never");
         settings.put("admin.port", "0");
@@ -52,6 +54,11 @@ public final class RunningIntegration implements AutoCloseable {
 
     public static RunningIntegration against(SandboxSystems systems) {
         return new RunningIntegration(systems);
+    }
+
+    /** The settings so far. */
+    public Map<String, String> settings() {
+        return Map.copyOf(settings);
     }
 
     /** Changes a setting; before {@link #start}. */

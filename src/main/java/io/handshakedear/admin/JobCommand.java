@@ -22,6 +22,8 @@ public enum JobCommand {
     RECONCILE,
     /** Looks for shipments in DEAR and pushes them to Handshake (design rule S2). */
     PUSH_SHIPMENTS,
+    /** Brings Handshake's stock levels up to date with DEAR (design rules Q1 to Q3). */
+    PUSH_STOCK,
     /** Checks a store's connections and keeps what its mappings name (design rule K5). */
     CONNECT,
     /** Removes a store's links, log and catalogue (design rule K5). */

@@ -7,16 +7,18 @@ import io.handshakedear.settings.Settings;
 import io.handshakedear.webhooks.WebhookEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 
 /**
- * What a delivery of a DEAR webhook says, checked. Only which sale it names is taken from it; the
- * sale itself is read from DEAR.
+ * What a delivery of a DEAR webhook says, checked. Only which sale or product it names is taken
+ * from it; the sale, or the stock, is read from DEAR.
  */
 public final class WebhookRequests {
 
@@ -24,6 +26,9 @@ public final class WebhookRequests {
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[\\p{Alnum} ._/#-]{1,64}");
     private static final String NONE = "";
+
+    /** DEAR tells of one product at a time. */
+    private static final int MOST_PRODUCTS = 100;
 
     private final Settings settings;
     private final ObjectMapper json = new ObjectMapper();
@@ -66,6 +71,31 @@ public final class WebhookRequests {
                 first(delivery, GUID, "SaleID", "SaleTaskID").toLowerCase(Locale.ROOT),
                 "saleNumber",
                 first(delivery, NUMBER, "SaleOrderNumber", "OrderNumber"));
+    }
+
+    /**
+     * The products that a delivery of the stock webhook names, as named parameters of SQL: a bare
+     * array of rows of stock (DEAR API 9). What it says of their stock is not believed.
+     *
+     * @throws JsonProcessingException if it is no JSON
+     */
+    public List<Map<String, Object>> products(@Body String body) throws JsonProcessingException {
+        JsonNode delivery = json.readTree(body == null || body.isBlank() ? "null" : body);
+        Set<String> products = new LinkedHashSet<>();
+        for (JsonNode row : delivery.isArray() ? delivery : List.<JsonNode>of()) {
+            String id = first(row, GUID, "ID").toLowerCase(Locale.ROOT);
+            if (!id.equals(NONE) && products.size() < MOST_PRODUCTS) {
+                products.add(id);
+            }
+        }
+        return products.stream().map(id -> Map.<String, Object>of("productId", id)).toList();
+    }
+
+    /** True if the delivery is of the stock webhook; its body does not tell. */
+    public boolean isOfStock(@Header("event") String event) {
+        return WebhookEvent.of(event)
+                .filter(WebhookEvent.AVAILABLE_STOCK_LEVEL_CHANGED::equals)
+                .isPresent();
     }
 
     /** Those of the named orders whose store exports shipments. */

@@ -35,6 +35,7 @@ import picocli.CommandLine.IVersionProvider;
             LoadCustomersCommand.class,
             ReconcileCommand.class,
             PushShipmentsCommand.class,
+            PushStockCommand.class,
             WebhooksCommand.class
         })
 public final class RootCommand implements Callable<Integer> {

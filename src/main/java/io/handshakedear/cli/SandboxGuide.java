@@ -98,6 +98,15 @@ final class SandboxGuide {
                         + " \"carrier\": \"UPS\", \"trackingNumber\": \"1Z999\"}'%n",
                 systems.dear().root());
         out.println();
+        out.println("Change stock in DEAR, push it, and see what Handshake shows:");
+        out.printf(
+                "  curl -X POST %s/_sandbox/stock -d '{\"sku\": \"MUG-01\", \"location\":"
+                        + " \"Main Warehouse\", \"onHand\": 77}'%n",
+                systems.dear().root());
+        out.printf("  java -jar target/handshake-dear.jar push-stock --url %s%n", address);
+        out.printf(
+                "  curl %s/_sandbox/documents/item_stock_units/1201%n", systems.handshake().root());
+        out.println();
         out.println("Delete an order in Handshake, then let both systems be compared:");
         out.printf("  curl -X DELETE %s/_sandbox/orders/5001%n", systems.handshake().root());
         out.printf("  java -jar target/handshake-dear.jar reconcile --url %s%n", address);

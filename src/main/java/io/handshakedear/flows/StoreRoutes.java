@@ -7,9 +7,9 @@ import org.apache.camel.CamelContext;
 
 /**
  * Makes the routes of each store from the templates in {@code routes/orders/store-schedules},
- * {@code routes/orders/schedule-reconciliation}, {@code routes/catalogue/run-loads} and {@code
- * routes/shipping/schedule-shipments}. Their ids end in the store's name, so that each store is
- * scheduled, stopped and measured by itself.
+ * {@code routes/orders/schedule-reconciliation}, {@code routes/catalogue/run-loads}, {@code
+ * routes/shipping/schedule-shipments} and {@code routes/stock/schedule-stock}. Their ids end in the
+ * store's name, so that each store is scheduled, stopped and measured by itself.
  */
 public final class StoreRoutes {
 
@@ -60,6 +60,16 @@ public final class StoreRoutes {
                                 "cron", store.get("shipping-poll"),
                                 "timeZone", store.get("time-zone")));
                 add(context, store, "push-shipments-of", Map.of());
+            }
+            if (store.updatesStock()) {
+                add(
+                        context,
+                        store,
+                        "schedule-stock",
+                        Map.of(
+                                "cron", store.get("stock-poll"),
+                                "timeZone", store.get("time-zone")));
+                add(context, store, "push-stock-of", Map.of());
             }
         }
     }

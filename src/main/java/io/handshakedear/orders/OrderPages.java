@@ -13,11 +13,12 @@ import java.util.List;
 import org.apache.camel.Body;
 
 /**
- * Where a run through Handshake's orders stands (design rule C8). Pages are asked for by key, the
- * time in {@code field}, since rows move while they are read. Where one second holds more rows than
- * a page, that second is read by offset; each such page begins with the last row of the page before
- * it, and where it does not, rows have moved and the second is read again from its start. Pages of
- * a single order cannot begin so: there the order before is asked for again afterwards.
+ * Where a run through a list of Handshake's, of orders above all, stands (design rule C8). Pages
+ * are asked for by key, the time in {@code field}, since rows move while they are read. Where one
+ * second holds more rows than a page, that second is read by offset; each such page begins with the
+ * last row of the page before it, and where it does not, rows have moved and the second is read
+ * again from its start. Pages of a single order cannot begin so: there the order before is asked
+ * for again afterwards.
  *
  * <p>An order that an earlier run could not fetch is asked for alone: the list is read up to its
  * second, then it, then what is behind it.
@@ -88,6 +89,11 @@ public final class OrderPages {
         return new OrderPages("ctime", since);
     }
 
+    /** Rows of any resource that the server changed since a moment. */
+    public static OrderPages changedSince(Instant since) {
+        return new OrderPages("mtimeOnServer", since);
+    }
+
     public boolean isMore() {
         return more;
     }
@@ -125,7 +131,7 @@ public final class OrderPages {
         JsonNode objects = answer == null ? null : answer.get("objects");
         JsonNode meta = answer == null ? null : answer.get("meta");
         if (objects == null || !objects.isArray() || meta == null || !meta.isObject()) {
-            throw new Unavailable(200, "Handshake's list of orders has no meta or objects", null);
+            throw new Unavailable(200, "Handshake's list has no meta or objects", null);
         }
         page = new ArrayList<>(objects.size());
         objects.forEach(page::add);

@@ -1,5 +1,7 @@
 package io.handshakedear.orders;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.handshakedear.settings.StoreSettings;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -8,11 +10,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /** The rows that the capture flow writes, as named parameters of its SQL. */
 public final class OrderRows {
+
+    /** So many SKUs are named where all would be too many. */
+    private static final int MOST_SHOWN = 5;
 
     /** What belongs to a newly logged order, or replaces what belonged to a changed one. */
     public Map<String, Object> row(
@@ -42,15 +48,22 @@ public final class OrderRows {
         return row;
     }
 
-    /** One row for each SKU that the order keeps back. */
+    /** One row for each SKU that the order keeps back, with what may link it to a product. */
     public List<Map<String, Object>> reservations(
             @Variable("store") String store,
             @Variable("seen") SeenOrder seen,
             @Variable("assessment") Assessment assessment) {
         List<Map<String, Object>> rows = new ArrayList<>();
+        Map<String, JsonNode> lines = new HashMap<>();
+        seen.document()
+                .path("lines")
+                .forEach(line -> lines.putIfAbsent(line.path("sku").asText(), line));
         for (Map.Entry<String, BigDecimal> reserved : assessment.reserved().entrySet()) {
+            JsonNode line = lines.getOrDefault(reserved.getKey(), MissingNode.getInstance());
             rows.add(
                     Map.of(
+                            "itemId", text(OrderReader.reference(line.path("item"))),
+                            "variantSku", text(OrderReader.text(line.path("vsku"))),
                             "store", store,
                             "orderId", seen.orderId(),
                             "sku", reserved.getKey(),
@@ -110,6 +123,10 @@ public final class OrderRows {
                 (String) row.get("order_id"));
     }
 
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+
     /** Under manual processing and daily consolidation orders wait to be asked for. */
     private static boolean isDue(Assessment assessment, StoreSettings settings) {
         return assessment.state().equals("PENDING")
@@ -121,14 +138,30 @@ public final class OrderRows {
         if (seen.problem() != null) {
             return seen.problem();
         }
-        return "Status '%s' has reached %s. Tax rule '%s' (%s). Location '%s' (%s)."
+        return "Status '%s' has reached %s. Tax rule '%s' (%s). Location '%s' (%s).%s"
                 .formatted(
                         seen.status(),
                         settings.get("order-capture"),
                         assessment.taxRule(),
                         assessment.taxRuleReason(),
                         assessment.location(),
-                        assessment.locationReason());
+                        assessment.locationReason(),
+                        keptBack(assessment.reserved()));
+    }
+
+    /** What the stores show less of for this order, until DEAR has its sale (design rule Q1). */
+    private static String keptBack(Map<String, BigDecimal> reserved) {
+        if (reserved.isEmpty()) {
+            return "";
+        }
+        String shown =
+                reserved.entrySet().stream()
+                        .limit(MOST_SHOWN)
+                        .map(one -> one.getValue().toPlainString() + " " + one.getKey())
+                        .collect(Collectors.joining(", "));
+        int more = reserved.size() - MOST_SHOWN;
+        return " Kept back from the levels of all stores until DEAR has the sale, unless DEAR drop-ships it: %s%s."
+                .formatted(shown, more > 0 ? " and %d SKUs more".formatted(more) : "");
     }
 
     private static Timestamp now() {

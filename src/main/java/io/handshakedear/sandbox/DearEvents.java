@@ -19,12 +19,13 @@ import java.util.List;
  * attempt.
  */
 final class DearEvents {
+    static final String STOCK = "Stock/AvailableStockLevelChanged";
     private static final int MOST_ATTEMPTS = 6;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /** Something that happened, with the number of deliveries that failed. */
-    record Event(String type, ObjectNode payload, int attempts) {}
+    record Event(String type, JsonNode payload, int attempts) {}
 
     private final List<Event> pending = new ArrayList<>();
 
@@ -49,6 +50,11 @@ final class DearEvents {
         }
         payload.put("EventType", "Sale/ShipmentTrackingNumberChanged");
         pending.add(new Event("Sale/ShipmentTrackingNumberChanged", payload, 0));
+    }
+
+    /** A bare array, the rows of one product together; nothing says what event it is. */
+    void stockChanged(ArrayNode rows) {
+        pending.add(new Event(STOCK, rows, 0));
     }
 
     List<ObjectNode> pending() {
@@ -77,7 +83,7 @@ final class DearEvents {
     }
 
     /** Posts a payload to a webhook's address with its authorization; true if it was taken. */
-    static boolean deliver(ObjectNode hook, ObjectNode payload) {
+    static boolean deliver(ObjectNode hook, JsonNode payload) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(hook.get("ExternalURL").asText()))
                         .timeout(Duration.ofSeconds(10))

@@ -42,6 +42,16 @@ public final class DearStandIn extends StandIn {
         final DearCreditNotes creditNotes = new DearCreditNotes(sales, lines, fulfilments);
         final DearPayments payments = new DearPayments(sales, books);
         final DearWebhooks webhooks = new DearWebhooks();
+
+        Company() {
+            stock.onChange(this::tellStock);
+        }
+
+        private void tellStock(String productId) {
+            if (!webhooks.active(DearEvents.STOCK).isEmpty()) {
+                events.stockChanged(stock.rows(productId));
+            }
+        }
     }
 
     private final Object lock = new Object();

@@ -1,6 +1,7 @@
 package io.handshakedear.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Stock by product and location (DEAR API: ref/productavailability). Available = OnHand −
@@ -29,8 +31,19 @@ final class DearStock {
     private final DearProducts products;
     private final Map<String, Level> levels = new LinkedHashMap<>();
 
+    /** Is told of each product whose stock changes. */
+    private Consumer<String> listener = productId -> {};
+
     DearStock(DearProducts products) {
         this.products = products;
+    }
+
+    void onChange(Consumer<String> listening) {
+        listener = listening;
+    }
+
+    private void changed(String key) {
+        listener.accept(key.substring(0, key.indexOf('\t')));
     }
 
     private static String key(String productId, String location) {
@@ -43,6 +56,7 @@ final class DearStock {
 
     void setOnHand(String productId, String location, BigDecimal quantity) {
         level(productId, location).onHand = quantity;
+        listener.accept(productId);
     }
 
     BigDecimal onHand(String productId, String location) {
@@ -100,6 +114,7 @@ final class DearStock {
             Level level = level(productId, location);
             level.allocated = level.allocated.add(quantity);
             allocations.merge(key(productId, location), quantity, BigDecimal::add);
+            listener.accept(productId);
         }
     }
 
@@ -108,6 +123,7 @@ final class DearStock {
                 (key, quantity) -> {
                     Level level = levels.get(key);
                     level.allocated = level.allocated.subtract(quantity);
+                    changed(key);
                 });
         allocations.clear();
     }
@@ -119,6 +135,7 @@ final class DearStock {
                     Level level = levels.get(key);
                     level.allocated = level.allocated.subtract(quantity);
                     level.onHand = level.onHand.subtract(quantity);
+                    changed(key);
                 });
         allocations.clear();
     }
@@ -126,6 +143,25 @@ final class DearStock {
     void restock(String productId, String location, BigDecimal quantity) {
         Level level = level(productId, location);
         level.onHand = level.onHand.add(quantity);
+        listener.accept(productId);
+    }
+
+    /** The rows of one product, as the webhook tells them. */
+    ArrayNode rows(String productId) {
+        ArrayNode rows = Json.array();
+        levels.forEach(
+                (key, level) -> {
+                    int tab = key.indexOf('\t');
+                    ObjectNode product = products.get(productId);
+                    if (product != null && key.substring(0, tab).equals(productId)) {
+                        ObjectNode row = row(product, key.substring(tab + 1), level);
+                        row.set("Category", product.get("Category"));
+                        row.remove("InTransit");
+                        rows.add(row);
+                    }
+                });
+        rows.forEach(row -> ((ObjectNode) row).put("MaxRows", rows.size()));
+        return rows;
     }
 
     /** Rows of which nothing is on hand or allocated are absent, as on the real service. */

@@ -93,18 +93,25 @@ public final class StoreSettings {
                 && !get("pick-pack-ship").equals("pick-pack-ship");
     }
 
+    /** Whether DEAR's stock levels go to Handshake (design rule Q3). */
+    public boolean updatesStock() {
+        return flag("update-stock-levels");
+    }
+
     /**
      * DEAR's location for a Handshake warehouse, or the default one (design rule O8): where several
      * are named, the first; the others only count for stock levels.
      */
     public String location(String warehouseId) {
+        return stockLocations(warehouseId).stream().findFirst().orElse("");
+    }
+
+    /** The DEAR locations whose stock a Handshake warehouse shows (design rule Q1). */
+    public List<String> stockLocations(String warehouseId) {
         return Optional.ofNullable(warehouseId)
                 .map(id -> list("location." + id))
                 .filter(names -> !names.isEmpty())
-                .orElseGet(() -> list("location.default"))
-                .stream()
-                .findFirst()
-                .orElse("");
+                .orElseGet(() -> list("location.default"));
     }
 
     /** The names of all DEAR locations that this store uses, those of the default first. */

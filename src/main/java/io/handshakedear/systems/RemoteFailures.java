@@ -106,6 +106,16 @@ public final class RemoteFailures {
         return Unexpected.summary(exception);
     }
 
+    /** The same in one sentence whatever it is, for people who see no log. */
+    public static String summary(Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RemoteFailure || cause instanceof NotSettled) {
+                return cause.getMessage();
+            }
+        }
+        return Unexpected.summary(exception);
+    }
+
     /** DEAR sometimes reports an error under status 200, Handshake sometimes answers nothing. */
     public JsonNode checked(
             JsonNode answer, @Variable("system") String system, @Variable("path") String path) {

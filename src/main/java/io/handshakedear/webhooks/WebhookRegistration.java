@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.settings.Settings;
-import io.handshakedear.settings.StoreSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +36,18 @@ public final class WebhookRegistration {
         if (settings.find("webhook.url").isEmpty() || settings.find("webhook.secret").isEmpty()) {
             return "webhook.url and webhook.secret are not set: DEAR cannot reach this instance";
         }
-        if (settings.stores().stream().noneMatch(StoreSettings::exportsShipments)) {
-            return "No store exports shipments (export-shipping): there is nothing to be told of";
+        if (wanted().isEmpty()) {
+            return "No store exports shipments (export-shipping) or updates stock levels"
+                    + " (update-stock-levels): there is nothing to be told of";
         }
         return null;
+    }
+
+    /** The events that a store wants to be told of. */
+    private List<WebhookEvent> wanted() {
+        return Arrays.stream(WebhookEvent.values())
+                .filter(event -> settings.stores().stream().anyMatch(event::isWantedBy))
+                .toList();
     }
 
     /** What the writes of the webhooks belong to; never empty, as SQL needs it. */
@@ -65,7 +73,7 @@ public final class WebhookRegistration {
         Map<String, Map<String, Object>> before = new TreeMap<>();
         known.forEach(row -> before.put((String) row.get("subject"), row));
         List<ObjectNode> differences = new ArrayList<>();
-        for (WebhookEvent event : WebhookEvent.values()) {
+        for (WebhookEvent event : wanted()) {
             ObjectNode document = document(event);
             Map<String, Object> row = before.get(subject(document));
             if (row == null && onlyKnown) {

@@ -593,7 +593,7 @@ class ModelRun implements AutoCloseable {
     }
 
     /** The routes with a mortal database, and without what runs by itself. */
-    private static Path mortalRoutes(Path home) {
+    static Path mortalRoutes(Path home) {
         Path routes = home.resolve("routes");
         replace(
                 routes,
@@ -629,7 +629,7 @@ class ModelRun implements AutoCloseable {
     }
 
     /** Writes a copy of a route file, with texts replaced by the ones that follow them. */
-    private static void replace(Path folder, String file, String... texts) {
+    static void replace(Path folder, String file, String... texts) {
         try {
             String copy = Files.readString(Path.of("routes").resolve(file));
             for (int i = 0; i < texts.length; i += 2) {

@@ -59,6 +59,8 @@ final class CrashRun implements AutoCloseable {
         settings.put("dear.requests-per-minute", "0");
         settings.put("store.acme.requests-per-minute", "0");
         settings.put("store.acme.order-poll", "0/1 * * * * ?");
+        settings.put("store.acme.update-stock-levels", "false");
+        settings.put("store.acme.stock-poll", "0 0 0 1 1 ? 2099");
         settings.put("admin.port", "0");
         settings.put("rate-window", "2s");
         settings.put("index-refresh", "1s");

@@ -45,6 +45,24 @@ class DearStandInTest {
     }
 
     @Test
+    void tellsItsStockWebhookTheRowsOfAProductAsABareArray() throws Exception {
+        dear.setStock("MUG-01", SandboxData.MAIN, java.math.BigDecimal.ONE);
+        assertThat(dear.events()).as("nobody wants to know").isEmpty();
+        ObjectNode hook = Json.object().put("Type", DearEvents.STOCK).put("IsActive", true);
+        hook.put("ExternalURL", "http://127.0.0.1:1").put("ExternalAuthorizationType", "noauth");
+        caller.json(200, "POST", "webhooks", hook);
+
+        dear.setStock("MUG-01", SandboxData.MAIN, java.math.BigDecimal.TEN);
+
+        JsonNode rows = dear.events().get(0).get("payload");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).get("SKU").asText()).isEqualTo("MUG-01");
+        assertThat(rows.get(0).get("Available").asInt()).isEqualTo(10);
+        assertThat(rows.get(0).get("MaxRows").asInt()).isEqualTo(2);
+        assertThat(rows.get(0).has("InTransit")).isFalse();
+    }
+
+    @Test
     void pagesReferenceBooks() throws Exception {
         JsonNode page = caller.json("ref/account?page=2&limit=3");
         assertThat(page.get("Total").asInt()).isEqualTo(7);

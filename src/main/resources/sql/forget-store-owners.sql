@@ -1,0 +1,2 @@
+-- a store is disconnected: items and variants with stock
+delete from stock_owner where store = :#store
