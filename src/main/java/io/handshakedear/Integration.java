@@ -96,7 +96,7 @@ public final class Integration {
     }
 
     private static Main base(Settings settings, FlowFiles files, Clock clock) {
-        Main main = new Main();
+        Main main = new SharedMain();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
         main.bind("clock", clock);
@@ -150,5 +150,13 @@ public final class Integration {
         }
         properties.putAll(settings.asProperties());
         return properties;
+    }
+
+    /** A Main whose beans may be looked up while routes and beans are added, see StartInSteps. */
+    private static final class SharedMain extends Main {
+
+        SharedMain() {
+            registry.setFallbackRegistry(new SharedRegistry());
+        }
     }
 }
