@@ -3,14 +3,12 @@ package io.handshakedear.consolidation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.orders.Amounts;
 import io.handshakedear.orders.Decimals;
 import io.handshakedear.orders.DropShipping.Demand;
 import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.orders.Product;
 import io.handshakedear.orders.SaleFigures;
-import io.handshakedear.orders.SaleInDear;
 import io.handshakedear.orders.SalePlanner;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.NameKey;
@@ -19,18 +17,16 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.AggregationStrategy;
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 
 /**
- * Plans the one sale of a day's orders and says what becomes of them (design rule O15). As the
- * aggregation strategy of the splitter it folds each order's share into the plan.
+ * Plans the one sale of a day's orders (design rule O15). As the aggregation strategy of the
+ * splitter it folds each order's share into the plan.
  */
 public final class DailySales implements AggregationStrategy {
 
@@ -220,226 +216,7 @@ public final class DailySales implements AggregationStrategy {
         }
     }
 
-    /** A plan as it was stored; what is paid is what credit notes have left of it. */
-    public ObjectNode read(@Body Map<String, Object> row) {
-        ObjectNode document = (ObjectNode) ExactJson.read((String) row.get("document"));
-        if (row.get("remaining") != null) {
-            JsonNode remaining = ExactJson.read((String) row.get("remaining"));
-            document.put("paymentAmount", cents(remaining.get("total").decimalValue()));
-        }
-        return document;
-    }
-
-    /** True unless credit notes have left nothing to pay. */
-    public boolean isOwed(@Variable("document") JsonNode document) {
-        return document.path("paymentAmount").decimalValue().signum() > 0;
-    }
-
-    /** What DEAR's totals are compared with. */
-    public SaleFigures figures(@Variable("document") JsonNode document) {
-        JsonNode figures = document.path("figures");
-        List<String> arithmetic = new ArrayList<>();
-        figures.path("arithmetic").forEach(text -> arithmetic.add(text.asText()));
-        return new SaleFigures(
-                List.of(),
-                List.of(),
-                amount(figures, "totalBeforeTax"),
-                amount(figures, "tax"),
-                amount(figures, "total"),
-                amount(figures, "orderTotal"),
-                arithmetic,
-                SaleFigures.noCredit(),
-                figures.path("serviceOnly").asBoolean());
-    }
-
-    /**
-     * A day counts as paid when all of its orders do; cancelled ones do not hold up a payment.
-     *
-     * @param statuses of its orders
-     * @return the day as payments see it: with a status that does not count as paid, if one has it
-     */
-    public Map<String, Object> entry(
-            @Body List<Map<String, Object>> statuses,
-            @Variable("settings") StoreSettings settings) {
-        Map<String, Object> entry = new HashMap<>();
-        entry.put("status", settings.get("payment-status"));
-        for (Map<String, Object> row : statuses) {
-            String status = (String) row.get("status");
-            if (!countsAsPaid(status, settings)) {
-                entry.put("status", status);
-            }
-        }
-        return entry;
-    }
-
-    public boolean isPaid(
-            @Body List<Map<String, Object>> statuses,
-            @Variable("settings") StoreSettings settings) {
-        return statuses.stream()
-                .allMatch(row -> countsAsPaid((String) row.get("status"), settings));
-    }
-
-    private static boolean countsAsPaid(String status, StoreSettings settings) {
-        return settings.statuses().hasReached(status, settings.get("payment-status"))
-                || settings.statuses().isCancelled(status);
-    }
-
-    /** True if the payment may follow now that the day is looked at again with a draft invoice. */
-    public boolean looksAtInvoice(
-            @Variable("day") Map<String, Object> day,
-            @Variable("entry") Map<String, Object> entry,
-            @Variable("settings") StoreSettings settings) {
-        return day.get("sale_id") != null
-                && isPaymentWanted(settings)
-                && settings.get("invoice-status").equals("Draft")
-                && countsAsPaid((String) entry.get("status"), settings);
-    }
-
-    public boolean isInvoiced(@Variable("sale") JsonNode sale) {
-        return new SaleInDear(sale).hasAuthorisedInvoice();
-    }
-
-    /** True while the payment waits until a draft invoice is authorised in DEAR. */
-    public boolean waitsForInvoice(
-            @Variable("document") ObjectNode document,
-            @Variable("entry") Map<String, Object> entry,
-            @Variable("settings") StoreSettings settings) {
-        return "DRAFT".equals(payment(document, entry, settings));
-    }
-
-    private static boolean isPaymentWanted(StoreSettings settings) {
-        return settings.flag("create-payments")
-                && settings.find("payments-account").isPresent()
-                && !settings.get("invoice-status").equals("None");
-    }
-
-    /** What the payment waits for: OPEN for its orders' statuses, DRAFT for the invoice. */
-    private static String payment(
-            ObjectNode document, Map<String, Object> entry, StoreSettings settings) {
-        if (!isPaymentWanted(settings)
-                || document.path("paymentAmount").decimalValue().signum() <= 0
-                || !document.at("/writes/sale-payment").isMissingNode()) {
-            return null;
-        }
-        if (!countsAsPaid((String) entry.get("status"), settings)) {
-            return "OPEN";
-        }
-        return settings.get("invoice-status").equals("Draft") ? "DRAFT" : null;
-    }
-
-    /**
-     * Why a person has to decide about the changed orders of a daily sale; null if the sale can be
-     * voided and written anew (design rule O12).
-     *
-     * @param changes of the day's orders
-     * @param sale as DEAR has it now
-     */
-    public Map<String, Object> hold(
-            @Variable("changes") List<Map<String, Object>> changes,
-            @Variable("day") Map<String, Object> day,
-            @Variable("sale") JsonNode sale,
-            @Variable("subject") String externalId) {
-        SaleInDear state = new SaleInDear(sale);
-        if (Boolean.TRUE.equals(day.get("void_begun")) && state.isVoid()
-                || credits(changes, day, sale)) {
-            return null;
-        }
-        String what = "The order was %s in Handshake after the sale %s of its day was written";
-        String change = changed(changes);
-        if (state.isVoid()) {
-            return held(
-                    externalId,
-                    "VOIDED",
-                    what.formatted(change, state.number()) + ", and that sale is void in DEAR",
-                    "Forget the orders of the day and load them again");
-        }
-        if (changes.stream().allMatch(row -> "REOPENED".equals(row.get("change")))) {
-            return held(
-                    externalId,
-                    "REOPENED_LATE",
-                    what.formatted(change, state.number()),
-                    "Nothing to do: it goes on when its status rises again in Handshake");
-        }
-        String obstacle =
-                state.hasAuthorisedInvoice()
-                        ? "its invoice %s is authorised".formatted(state.invoiceNumber())
-                        : state.isPicked()
-                                ? "goods of it are picked"
-                                : state.hasOtherPayments(externalId)
-                                        ? "it has payments"
-                                        : state.hasCreditNote() ? "it has a credit note" : null;
-        return obstacle == null
-                ? null
-                : held(
-                        externalId,
-                        "CHANGED_LATE",
-                        what.formatted(change, state.number()) + ", and " + obstacle,
-                        "Enter the difference in DEAR by hand, such as a credit note for the order's"
-                                + " share (see why), or undo the change in Handshake; where the"
-                                + " sale is free again in DEAR, retry");
-    }
-
-    /**
-     * True if the orders are followed one by one, by credit notes on the authorised invoice; where
-     * nothing has changed, credit notes wait.
-     */
-    public boolean credits(
-            @Variable("changes") List<Map<String, Object>> changes,
-            @Variable("day") Map<String, Object> day,
-            @Variable("sale") JsonNode sale) {
-        SaleInDear state = new SaleInDear(sale);
-        boolean invoiced = !state.isVoid() && state.hasAuthorisedInvoice();
-        return changes.isEmpty() || invoiced && !Boolean.TRUE.equals(day.get("void_begun"));
-    }
-
-    /** True unless the sale is void already. */
-    public boolean voids(
-            @Variable("sale") JsonNode sale, @Variable("day") Map<String, Object> day) {
-        return !new SaleInDear(sale).isVoid() || Boolean.TRUE.equals(day.get("void_begun"));
-    }
-
-    private static String changed(List<Map<String, Object>> changes) {
-        List<String> words =
-                changes.stream()
-                        .map(
-                                row ->
-                                        switch ((String) row.get("change")) {
-                                            case "CANCELLED" -> "cancelled";
-                                            case "GONE" -> "deleted";
-                                            case "REOPENED" -> "set back";
-                                            default -> "edited";
-                                        })
-                        .distinct()
-                        .toList();
-        return String.join(" or ", words);
-    }
-
-    private static Map<String, Object> held(
-            String externalId, String cause, String reason, String remedy) {
-        return Map.of("subject", externalId, "cause", cause, "reason", reason, "remedy", remedy);
-    }
-
-    /** The day's end, as named parameters of SQL. */
-    public Map<String, Object> finishedRow(
-            @Variable("subject") String externalId,
-            @Variable("document") ObjectNode document,
-            @Variable("entry") Map<String, Object> entry,
-            @Variable("settings") StoreSettings settings) {
-        Map<String, Object> row = new HashMap<>();
-        row.put("subject", externalId);
-        row.put("saleId", planner.saleId(document).toLowerCase(Locale.ROOT));
-        row.put("saleNumber", document.at("/writes/sale-order/SaleOrderNumber").asText(""));
-        row.put("payment", payment(document, entry, settings));
-        row.put("draft", settings.get("invoice-status").equals("Draft"));
-        row.put("paid", !document.at("/writes/sale-payment").isMissingNode());
-        return row;
-    }
-
-    private static BigDecimal cents(BigDecimal amount) {
+    static BigDecimal cents(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_UP);
-    }
-
-    private static BigDecimal amount(JsonNode figures, String field) {
-        return figures.path(field).decimalValue();
     }
 }
