@@ -17,11 +17,13 @@ import io.handshakedear.orders.Customers.OrderCustomer;
 import io.handshakedear.orders.OrderAssessor;
 import io.handshakedear.orders.OrderChanges;
 import io.handshakedear.orders.OrderPages;
+import io.handshakedear.orders.OrderProducts;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.orders.OrderRows;
 import io.handshakedear.orders.Redaction;
 import io.handshakedear.orders.SaleFigures;
 import io.handshakedear.orders.SalePlanner;
+import io.handshakedear.orders.SaleTerms;
 import io.handshakedear.orders.SeenOrder;
 import io.handshakedear.routing.OrderRouting;
 import io.handshakedear.settings.Settings;
@@ -73,6 +75,7 @@ final class HandWrittenLoop implements Measured {
     private final OrderRows rows = new OrderRows();
     private final IndexPages indexes;
     private final BookPages bookPages = new BookPages();
+    private final OrderProducts products = new OrderProducts();
     private final SalePlanner planner;
     private final Customers customers;
 
@@ -87,7 +90,7 @@ final class HandWrittenLoop implements Measured {
         this.assessor = new OrderAssessor(books, mappings, new OrderRouting(settings, books));
         this.changes = new OrderChanges(assessor);
         this.indexes = new IndexPages(settings);
-        this.planner = new SalePlanner(books);
+        this.planner = new SalePlanner(new SaleTerms(books));
         this.customers = new Customers(mappings);
     }
 
@@ -182,11 +185,10 @@ final class HandWrittenLoop implements Measured {
             JsonNode order =
                     new Redaction().withoutCards(json.readTree((String) entry.get("document")));
             Map<String, Object> lines = new HashMap<>(key);
-            lines.put("skus", planner.skus(order));
-            lines.put("itemIds", planner.itemIds(order));
-            var products = planner.products(sql.query(connection, "match-products", lines), order);
-            SaleFigures figures =
-                    planner.figures(order, products, Set.of(), entry, store, Map.of());
+            lines.put("skus", products.skus(order));
+            lines.put("itemIds", products.itemIds(order));
+            var found = products.products(sql.query(connection, "match-products", lines), order);
+            SaleFigures figures = planner.figures(order, found, Set.of(), entry, store, Map.of());
             ObjectNode document = planner.document(order, figures, entry, store);
             int generation = (Integer) entry.get("generation");
             Write write =
@@ -197,7 +199,7 @@ final class HandWrittenLoop implements Measured {
             once(write, "sale-order", "sale/order");
             sql.update(connection, "release-reservations", key);
             planner.requireSameTotals(document, figures);
-            if (planner.wantsInvoice(store)) {
+            if (SalePlanner.wantsInvoice(store)) {
                 once(write, "sale-invoice", "sale/invoice");
                 once(write, "sale-payment", "sale/payment");
             }

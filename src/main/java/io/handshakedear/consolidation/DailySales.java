@@ -10,6 +10,7 @@ import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.orders.Product;
 import io.handshakedear.orders.SaleFigures;
 import io.handshakedear.orders.SalePlanner;
+import io.handshakedear.orders.SaleTerms;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.NameKey;
 import java.math.BigDecimal;
@@ -31,9 +32,11 @@ import org.apache.camel.Variable;
 public final class DailySales implements AggregationStrategy {
 
     private final SalePlanner planner;
+    private final SaleTerms terms;
 
-    public DailySales(SalePlanner planner) {
+    public DailySales(SalePlanner planner, SaleTerms terms) {
         this.planner = planner;
+        this.terms = terms;
     }
 
     /** Adds the share in the body, if there is one, to the plan; nothing else of it is kept. */
@@ -91,8 +94,8 @@ public final class DailySales implements AggregationStrategy {
             @Variable("products") Map<String, Product> products,
             @Variable("customer") Map<String, Object> customer,
             @Variable("plan") DayPlan plan) {
-        String ordered = planner.currency(entry);
-        String wanted = planner.currency(customer);
+        String ordered = terms.currency(entry);
+        String wanted = terms.currency(customer);
         if (!ordered.equals(wanted)) {
             throw new HeldOrder(
                     "CURRENCY",
@@ -144,7 +147,7 @@ public final class DailySales implements AggregationStrategy {
             @Variable("customer") Map<String, Object> customer,
             @Variable("settings") StoreSettings settings) {
         boolean inclusive = settings.get("sale-tax-status").equals("Inclusive");
-        DaySale sale = plan.sale(rule -> planner.tax(rule, settings), inclusive, dropShipped);
+        DaySale sale = plan.sale(rule -> terms.tax(rule, settings), inclusive, dropShipped);
         Map<String, Object> entry = new HashMap<>();
         entry.put("external_id", day.get("external_id"));
         entry.put("order_number", "Handshake orders of " + day.get("business_day"));
@@ -161,7 +164,7 @@ public final class DailySales implements AggregationStrategy {
         if (!plan.credited().isEmpty()) {
             DayRemainder remainder = new DayRemainder(document.path("figures"));
             plan.credited().forEach(one -> remainder.credit(one.orderId(), one.figures()));
-            Amounts left = remainder.amounts(rule -> planner.tax(rule, settings), inclusive);
+            Amounts left = remainder.amounts(rule -> terms.tax(rule, settings), inclusive);
             document.set("remaining", remainder.toJson(left));
             document.put("paymentAmount", cents(left.net()));
         }

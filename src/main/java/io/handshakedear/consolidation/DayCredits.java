@@ -9,7 +9,7 @@ import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.orders.Reduction;
 import io.handshakedear.orders.SaleFigures;
 import io.handshakedear.orders.SaleInDear;
-import io.handshakedear.orders.SalePlanner;
+import io.handshakedear.orders.SaleTerms;
 import io.handshakedear.settings.StoreSettings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,11 +24,11 @@ import org.apache.camel.Variable;
  */
 public final class DayCredits {
 
-    private final SalePlanner planner;
+    private final SaleTerms terms;
     private final Credits credits;
 
-    public DayCredits(SalePlanner planner, Credits credits) {
-        this.planner = planner;
+    public DayCredits(SaleTerms terms, Credits credits) {
+        this.terms = terms;
         this.credits = credits;
     }
 
@@ -54,7 +54,7 @@ public final class DayCredits {
         DayRemainder remainder = new DayRemainder(left);
         Amounts was = DayRemainder.amounts(left);
         boolean inclusive = settings.get("sale-tax-status").equals("Inclusive");
-        Amounts today = remainder.amounts(rule -> planner.tax(rule, settings), inclusive);
+        Amounts today = remainder.amounts(rule -> terms.tax(rule, settings), inclusive);
         boolean fits =
                 remainder.replace(
                         (String) entry.get("order_id"),
@@ -76,7 +76,7 @@ public final class DayCredits {
                                                     : "its products or tax rule are others now"),
                     "Enter a credit note for the difference in DEAR by hand.");
         }
-        Amounts becomes = remainder.amounts(rule -> planner.tax(rule, settings), inclusive);
+        Amounts becomes = remainder.amounts(rule -> terms.tax(rule, settings), inclusive);
         return credits.reduction(before, after, was, becomes, billed(sale, entry), entry, settings)
                 .leaving(remainder.toJson(becomes));
     }

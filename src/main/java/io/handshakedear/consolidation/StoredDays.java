@@ -18,12 +18,6 @@ import org.apache.camel.Variable;
 /** A day's plan as it was stored, and the row of its end (design rule O15). */
 public final class StoredDays {
 
-    private final SalePlanner planner;
-
-    public StoredDays(SalePlanner planner) {
-        this.planner = planner;
-    }
-
     /** A plan as it was stored; what is paid is what credit notes have left of it. */
     public ObjectNode read(@Body Map<String, Object> row) {
         ObjectNode document = (ObjectNode) ExactJson.read((String) row.get("document"));
@@ -59,7 +53,7 @@ public final class StoredDays {
             @Variable("settings") StoreSettings settings) {
         Map<String, Object> row = new HashMap<>();
         row.put("subject", externalId);
-        row.put("saleId", planner.saleId(document).toLowerCase(Locale.ROOT));
+        row.put("saleId", SalePlanner.saleId(document).toLowerCase(Locale.ROOT));
         row.put("saleNumber", document.at("/writes/sale-order/SaleOrderNumber").asText(""));
         row.put("payment", DayPayments.waitsFor(document, entry, settings));
         row.put("draft", settings.get("invoice-status").equals("Draft"));

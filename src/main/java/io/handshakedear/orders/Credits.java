@@ -21,10 +21,10 @@ public final class Credits {
 
     private static final int KEY_LENGTH = 12;
 
-    private final SalePlanner planner;
+    private final SaleTerms terms;
 
-    public Credits(SalePlanner planner) {
-        this.planner = planner;
+    public Credits(SaleTerms terms) {
+        this.terms = terms;
     }
 
     /** True if the order has negative lines, which become a credit note beside its sale. */
@@ -46,7 +46,7 @@ public final class Credits {
         row.put("orderId", orderId);
         row.put("generation", generation);
         row.put("externalId", entry.get("external_id"));
-        row.put("saleId", planner.saleId(document).toLowerCase(Locale.ROOT));
+        row.put("saleId", SalePlanner.saleId(document).toLowerCase(Locale.ROOT));
         row.put("draft", settings.get("invoice-status").equals("Draft"));
         row.putAll(
                 note(
@@ -144,7 +144,7 @@ public final class Credits {
                                             Decimals.text(was.net())));
         }
         boolean inclusive = !settings.get("sale-tax-status").equals("Exclusive");
-        SaleTax tax = planner.tax((String) entry.get("tax_rule"), settings);
+        SaleTax tax = terms.tax((String) entry.get("tax_rule"), settings);
         return lowered.credit(tax, inclusive, was.less(becomes))
                 .map(credit -> new Reduction(Reduction.LOWER, credit, difference, null))
                 .orElse(Reduction.of(Reduction.TOO_MUCH, difference));

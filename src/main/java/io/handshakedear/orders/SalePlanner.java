@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.settings.StoreSettings;
-import io.handshakedear.systems.ReferenceBooks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -12,20 +11,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 
 /**
- * Plans the sale that equals an order: its products, its amounts, and the document that the
- * mappings in {@code routes/mappings} read (design rules O5 to O10).
+ * Plans the sale that equals an order: its amounts, and the document that the mappings in {@code
+ * routes/mappings} read (design rules O5 to O10).
  */
 public final class SalePlanner {
 
@@ -36,106 +31,10 @@ public final class SalePlanner {
                     "pick-pack", "AUTOPICKPACK",
                     "pick-pack-ship", "AUTOPICKPACKSHIP");
 
-    private final ReferenceBooks books;
+    private final SaleTerms terms;
 
-    public SalePlanner(ReferenceBooks books) {
-        this.books = books;
-    }
-
-    /**
-     * SKUs of the order's lines.
-     *
-     * @throws HeldOrder when the order has no line
-     */
-    public List<String> skus(@Variable("order") JsonNode order) {
-        List<String> skus = OrderLines.of(order).stream().map(OrderLine::sku).distinct().toList();
-        if (skus.isEmpty()) {
-            throw new HeldOrder(
-                    "The order has no line with a quantity", "Add what is ordered in Handshake");
-        }
-        return skus;
-    }
-
-    /** Numbers of the items on the order's lines; never empty, as SQL needs it. */
-    public List<String> itemIds(@Variable("order") JsonNode order) {
-        List<String> items =
-                OrderLines.of(order).stream()
-                        .filter(line -> line.itemNumber() != null)
-                        .map(line -> line.itemNumber().toString())
-                        .distinct()
-                        .toList();
-        return items.isEmpty() ? List.of("") : items;
-    }
-
-    /** The product of each SKU on the order: by link to the item or variant, then by SKU (O7). */
-    public Map<String, Product> products(
-            @Body List<Map<String, Object>> rows, @Variable("order") JsonNode order) {
-        Map<String, Product> bySku = new HashMap<>();
-        Map<String, Product> byLink = new HashMap<>();
-        for (Map<String, Object> row : rows) {
-            Product product =
-                    new Product(
-                            (String) row.get("product_id"),
-                            (String) row.get("sku"),
-                            (String) row.get("name"),
-                            (String) row.get("type"),
-                            (String) row.get("drop_ship_mode"));
-            if (row.get("item_id") == null) {
-                bySku.put(product.sku(), product);
-            } else {
-                byLink.put(row.get("item_id") + "/" + row.get("variant_sku"), product);
-            }
-        }
-        for (JsonNode line : order.path("lines")) {
-            String item = OrderReader.reference(line.path("item"));
-            String variant = OrderReader.text(line.path("vsku"));
-            Product linked = byLink.get(item + "/" + (variant == null ? "" : variant));
-            String sku = OrderReader.text(line.path("sku"));
-            if (linked != null && sku != null) {
-                bySku.put(sku, linked);
-            }
-        }
-        return bySku;
-    }
-
-    public boolean hasUnknownProducts(
-            @Variable("order") JsonNode order,
-            @Variable("products") Map<String, Product> products,
-            @Variable("settings") StoreSettings settings) {
-        return !SaleFigures.unknownSkus(order, products, settings).isEmpty();
-    }
-
-    /** True if lines lack a product and the settings say to load it (design rule O7). */
-    public boolean wantsMissingProducts(
-            @Variable("order") JsonNode order,
-            @Variable("products") Map<String, Product> products,
-            @Variable("settings") StoreSettings settings) {
-        return settings.flag("load-missing-products")
-                && hasUnknownProducts(order, products, settings);
-    }
-
-    /** Numbers of the items that lack a product. */
-    public List<String> unknownItems(
-            @Variable("order") JsonNode order,
-            @Variable("products") Map<String, Product> products,
-            @Variable("settings") StoreSettings settings) {
-        return SaleFigures.unknownSkus(order, products, settings).stream()
-                .filter(line -> line.itemNumber() != null)
-                .map(line -> line.itemNumber().toString())
-                .distinct()
-                .toList();
-    }
-
-    /** A place for what DEAR says to items that it refuses as products, by their number. */
-    public Map<String, String> noRefusals() {
-        return new ConcurrentHashMap<>();
-    }
-
-    public void noteRefusal(
-            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception refusal,
-            @Variable("itemId") String itemId,
-            @Variable("refusals") Map<String, String> refusals) {
-        refusals.put(itemId, refusal.getMessage());
+    public SalePlanner(SaleTerms terms) {
+        this.terms = terms;
     }
 
     /**
@@ -155,8 +54,8 @@ public final class SalePlanner {
         return SaleFigures.of(
                 order,
                 settings,
-                taxRule((String) entry.get("tax_rule")),
-                company().path("TaxCalculationMethod").asText("Total"),
+                terms.taxRule((String) entry.get("tax_rule")),
+                terms.taxCalculation(),
                 products,
                 dropShipped);
     }
@@ -183,9 +82,11 @@ public final class SalePlanner {
         document.put("taxInclusive", settings.get("sale-tax-status").equals("Inclusive"));
         LocalDate date = orderDate(order, settings);
         document.put("orderDate", date + "T00:00:00");
-        document.put("dueDate", PaymentTerm.dueDate(paymentTerm(settings), date) + "T00:00:00");
-        document.put("currency", currency(entry, order));
-        BigDecimal rate = currencyRate(currency(entry, order), settings);
+        document.put(
+                "dueDate", PaymentTerm.dueDate(terms.paymentTerm(settings), date) + "T00:00:00");
+        String currency = terms.currency(entry, order);
+        document.put("currency", currency);
+        BigDecimal rate = terms.currencyRate(currency, settings);
         if (rate != null) {
             document.put("currencyRate", rate);
         }
@@ -212,7 +113,7 @@ public final class SalePlanner {
     }
 
     /** The id of the sale that was written, for look-ups. */
-    public String saleId(@Variable("document") ObjectNode document) {
+    public static String saleId(@Variable("document") ObjectNode document) {
         return document.at("/writes/sale/ID").asText();
     }
 
@@ -233,7 +134,7 @@ public final class SalePlanner {
                         });
     }
 
-    public boolean wantsInvoice(@Variable("settings") StoreSettings settings) {
+    public static boolean wantsInvoice(@Variable("settings") StoreSettings settings) {
         return !settings.get("invoice-status").equals("None");
     }
 
@@ -272,85 +173,6 @@ public final class SalePlanner {
                 "UNKNOWN_SKU",
                 "DEAR has no product for " + String.join(", ", named),
                 "Add the product to DEAR or make it active there; the order then goes on by itself");
-    }
-
-    private TaxRule taxRule(String name) {
-        JsonNode rule = books.dear("tax").get(name);
-        if (rule == null) {
-            throw new HeldOrder(
-                    "TAX_MAPPING",
-                    "The tax rule '%s' is not in DEAR".formatted(name),
-                    "Add the rule in DEAR or change the tax mapping, then retry");
-        }
-        BigDecimal percent =
-                Decimals.read(rule.get("TaxPercent"))
-                        .orElseThrow(
-                                () ->
-                                        new HeldOrder(
-                                                "TAX_MAPPING",
-                                                "DEAR says %s as the percentage of the tax rule '%s'"
-                                                        .formatted(
-                                                                Decimals.shown(
-                                                                        rule.path("TaxPercent")),
-                                                                name),
-                                                "Correct the rule in DEAR, then retry"));
-        return new TaxRule(name, percent);
-    }
-
-    /** True until the terms that invoices need were read; the check reads them at each start. */
-    public boolean lacksPaymentTerms(@Variable("settings") StoreSettings settings) {
-        return wantsInvoice(settings)
-                && settings.find("customer.payment-term").isPresent()
-                && books.dear("paymentterm").isEmpty();
-    }
-
-    /** The term of new customers, which invoices are due by. */
-    private JsonNode paymentTerm(StoreSettings settings) {
-        return books.dear("paymentterm").get(settings.get("customer.payment-term"));
-    }
-
-    private JsonNode company() {
-        return books.company()
-                .orElseThrow(() -> new IllegalStateException("DEAR's company was not read yet"));
-    }
-
-    /** How DEAR taxes documents by this rule. */
-    public SaleTax tax(String rule, StoreSettings settings) {
-        return new SaleTax(
-                taxRule(rule),
-                !settings.get("sale-tax-status").equals("Exclusive"),
-                company().path("TaxCalculationMethod").asText("Total"));
-    }
-
-    /** As it was taken; a customer that was a mere reference then has told its currency since. */
-    private String currency(Map<String, Object> entry, JsonNode order) {
-        String currency = (String) entry.get("currency");
-        if (currency == null) {
-            currency = OrderReader.currency(order);
-        }
-        return currency == null ? company().path("Currency").asText() : currency;
-    }
-
-    /** The currency of an order or a customer; DEAR's base currency where none is given. */
-    public String currency(Map<String, Object> entry) {
-        Object currency = entry.get("currency");
-        return currency == null ? company().path("Currency").asText() : (String) currency;
-    }
-
-    private BigDecimal currencyRate(String currency, StoreSettings settings) {
-        String base = company().path("Currency").asText();
-        if (currency.equalsIgnoreCase(base)) {
-            return null;
-        }
-        return settings.currencyRate(currency)
-                .orElseThrow(
-                        () ->
-                                new HeldOrder(
-                                        "CURRENCY",
-                                        "The order is in %s, DEAR's base currency is %s"
-                                                .formatted(currency, base),
-                                        "Set store.%s.currency-rate.%s, then retry"
-                                                .formatted(settings.name(), currency)));
     }
 
     /** One country is enough: an address without one is taken to be in that of another. */
