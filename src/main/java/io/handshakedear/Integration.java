@@ -3,6 +3,7 @@ package io.handshakedear;
 import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
 import io.handshakedear.flows.FlowFiles;
+import io.handshakedear.hosts.HostServices;
 import io.handshakedear.settings.Settings;
 import java.time.Clock;
 import java.util.List;
@@ -42,9 +43,19 @@ public final class Integration {
      * @param clock by which days end
      */
     public static Main of(Settings settings, AdminAccess access, Clock clock) {
+        return of(settings, access, clock, HostServices.none());
+    }
+
+    /**
+     * @param settings without problems
+     * @param access who may use the admin API
+     * @param clock by which days end
+     * @param host what is used instead of the integration's own
+     */
+    public static Main of(Settings settings, AdminAccess access, Clock clock, HostServices host) {
         AdminServer server = new AdminServer(settings, access);
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, clock);
+        Main main = base(settings, files, clock, host);
         main.bind("adminServer", server);
         main.addMainListener(
                 new MainListenerSupport() {
@@ -52,7 +63,7 @@ public final class Integration {
                     public void afterConfigure(BaseMainSupport support) {
                         prepare(
                                 support.getCamelContext(),
-                                new StartInSteps(settings, access, files, server));
+                                new StartInSteps(settings, access, files, server, host));
                     }
                 });
         return main;
@@ -66,7 +77,7 @@ public final class Integration {
      */
     public static Main forCheck(Settings settings) {
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, Clock.systemUTC());
+        Main main = base(settings, files, Clock.systemUTC(), HostServices.none());
         main.addMainListener(
                 new MainListenerSupport() {
                     @Override
@@ -83,6 +94,8 @@ public final class Integration {
             start.loadFirst(context);
             context.addStartupListener(start);
         } catch (Exception e) {
+            // a context that never started does not stop either: close what is open
+            context.getRegistry().unbind("handshakeDearDataSource");
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
     }
@@ -95,15 +108,16 @@ public final class Integration {
         }
     }
 
-    private static Main base(Settings settings, FlowFiles files, Clock clock) {
+    private static Main base(Settings settings, FlowFiles files, Clock clock, HostServices host) {
         Main main = new SharedMain();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
         main.bind("clock", clock);
+        host.beans(settings).forEach(main::bind);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties(settings));
         main.configure()
-                .withName("handshake-dear")
+                .withName(host.instanceName())
                 .withAutoConfigurationEnvironmentVariablesEnabled(false)
                 .withAutoConfigurationSystemPropertiesEnabled(false)
                 // the summaries would show keys and passwords
