@@ -1,7 +1,6 @@
 package io.handshakedear.hosts;
 
 import io.handshakedear.settings.Settings;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -44,18 +43,6 @@ final class HostSettings {
                             value.ifPresent(text -> values.put(key, text));
                         });
         values.replaceAll((key, value) -> host.resolvePropertyPlaceholders(value));
-        return requireSound(Settings.of(values, System::getenv));
-    }
-
-    /**
-     * @throws IllegalArgumentException with every problem of the settings at once
-     */
-    static Settings requireSound(Settings settings) {
-        List<String> problems = settings.problems();
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "handshake-dear's settings have problems:\n  " + String.join("\n  ", problems));
-        }
-        return settings;
+        return Settings.of(values, System::getenv).requireSound();
     }
 }
