@@ -97,7 +97,7 @@ public final class Database {
         if (!isMigrated(dataSource)) {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(dataSource)
-                    .locations("classpath:db/migration")
+                    .locations("classpath:handshakedear/db/migration")
                     .table("schema_history")
                     .load()
                     .migrate();
