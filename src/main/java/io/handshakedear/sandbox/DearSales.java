@@ -56,6 +56,11 @@ final class DearSales {
         return Instant.now(clock.get()).truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** Midnight of the day, as DEAR writes dates. */
+    String today() {
+        return now().toString().substring(0, 10) + "T00:00:00";
+    }
+
     Collection<DearSale> all() {
         return byId.values();
     }
@@ -263,8 +268,7 @@ final class DearSales {
     }
 
     private DearSale create(ObjectNode body) {
-        ObjectNode header =
-                new DearSaleHeader(books, customers).read(body, now().toString().substring(0, 10));
+        ObjectNode header = new DearSaleHeader(books, customers).read(body, today());
         DearSale sale = new DearSale(DearFields.newId(), ++sequence, now());
         String type = DearFields.oneOf(body, "SaleType", List.of("Simple", "Advanced"), false);
         sale.serviceOnly = DearFields.flag(body, "ServiceOnly", false);
@@ -286,8 +290,7 @@ final class DearSales {
     private DearSale update(ObjectNode body) {
         DearSale sale = get(DearFields.guid(body, "ID", true));
         sale.requireLive();
-        ObjectNode header =
-                new DearSaleHeader(books, customers).read(body, now().toString().substring(0, 10));
+        ObjectNode header = new DearSaleHeader(books, customers).read(body, today());
         List<DearSale> old = byExternalId.get(String.valueOf(Json.text(sale.header, "ExternalID")));
         if (old != null) {
             old.remove(sale);

@@ -34,12 +34,14 @@ public final class DearStandIn extends StandIn {
         final DearStock stock = new DearStock(products);
         final DearSales sales = new DearSales(books, customers, stock, DearStandIn.this::clock);
         final DearEvents events = new DearEvents();
-        final DearFulfilments fulfilments =
-                new DearFulfilments(sales, books, products, stock, events);
+        final DearShipments shipments = new DearShipments(books, stock, events);
+        final DearFulfilments fulfilments = new DearFulfilments(sales, books, stock, shipments);
+        final DearWarehouse warehouse = new DearWarehouse(sales, fulfilments, shipments);
         final DearLines lines = new DearLines(books, products);
         final DearSaleDocuments documents =
                 new DearSaleDocuments(sales, lines, stock, products, fulfilments);
-        final DearCreditNotes creditNotes = new DearCreditNotes(sales, lines, fulfilments);
+        final DearCreditNotes creditNotes =
+                new DearCreditNotes(sales, lines, new DearRestocking(books, products, stock));
         final DearPayments payments = new DearPayments(sales, books);
         final DearWebhooks webhooks = new DearWebhooks();
 
@@ -202,7 +204,7 @@ public final class DearStandIn extends StandIn {
                             .findFirst()
                             .orElseThrow(
                                     () -> new IllegalArgumentException("no sale " + externalId));
-            return company.fulfilments.dispatch(sale, carrier, trackingNumber, quantities);
+            return company.warehouse.dispatch(sale, carrier, trackingNumber, quantities);
         }
     }
 
@@ -216,7 +218,7 @@ public final class DearStandIn extends StandIn {
     /** Changes carrier and tracking number of an authorised shipment. */
     public void retrack(String taskId, String carrier, String trackingNumber) {
         synchronized (lock) {
-            company.fulfilments.retrack(taskId, carrier, trackingNumber);
+            company.warehouse.retrack(taskId, carrier, trackingNumber);
         }
     }
 
