@@ -185,19 +185,20 @@ final class DearSales {
 
     /** Filters whose values are derived are looked at only when they are asked for. */
     private static boolean matches(Call call, DearSale sale) {
-        if (call.parameter("Status") != null && !same(call, "Status", DearSaleView.status(sale))) {
+        if (call.parameter("Status") != null
+                && !same(call, "Status", DearSaleStatus.status(sale))) {
             return false;
         }
         if (call.parameter("CombinedPickStatus") != null
-                && !same(call, "CombinedPickStatus", DearSaleView.picking(sale))) {
+                && !same(call, "CombinedPickStatus", DearSaleStatus.picking(sale))) {
             return false;
         }
         if (call.parameter("CombinedPackStatus") != null
-                && !same(call, "CombinedPackStatus", DearSaleView.packing(sale))) {
+                && !same(call, "CombinedPackStatus", DearSaleStatus.packing(sale))) {
             return false;
         }
         if (call.parameter("CombinedShippingStatus") != null
-                && !same(call, "CombinedShippingStatus", DearSaleView.shipping(sale))) {
+                && !same(call, "CombinedShippingStatus", DearSaleStatus.shipping(sale))) {
             return false;
         }
         if (!sameInRow(call, sale)) {

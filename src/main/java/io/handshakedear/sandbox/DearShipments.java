@@ -95,7 +95,7 @@ final class DearShipments {
         task.ship = DearSale.AUTHORISED;
         sale.history.push("ship:" + task.taskId);
         events.shipmentAuthorised(sale, task);
-        if (sale.simple() && DearSaleView.shipping(sale).equals("SHIPPED")) {
+        if (sale.simple() && DearSaleStatus.shipping(sale).equals("SHIPPED")) {
             stock.ship(sale.allocations);
             return;
         }
