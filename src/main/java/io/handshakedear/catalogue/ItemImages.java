@@ -100,7 +100,7 @@ public final class ItemImages {
         images.isComplete = false;
         loading.missing(
                 "The image %s is not loaded: %s"
-                        .formatted(name(url), ItemProducts.cause(exception).getMessage()));
+                        .formatted(name(url), LeftOut.cause(exception).getMessage()));
     }
 
     public ImageRun begin() {
