@@ -73,6 +73,20 @@ public final class RunningIntegration implements AutoCloseable {
         return this;
     }
 
+    /** Adds a store, set as acme is by now, at another Handshake; before {@link #start}. */
+    public RunningIntegration withStore(String name, String url) {
+        Map<String, String> added = new HashMap<>();
+        settings.forEach(
+                (key, value) -> {
+                    if (key.startsWith("store.acme.")) {
+                        added.put(key.replace("store.acme.", "store." + name + "."), value);
+                    }
+                });
+        added.put("stores", "acme," + name);
+        added.put("store." + name + ".url", url);
+        return with(added);
+    }
+
     /** Lets days pass by this clock; before {@link #start}. */
     public RunningIntegration with(Clock other) {
         clock = other;
