@@ -136,6 +136,37 @@ public final class RunningIntegration implements AutoCloseable {
                         orderNumber);
     }
 
+    /** A column of the order's row in the log, as text. */
+    public String logged(TestOrder order, String column) {
+        return database()
+                .queryForObject(
+                        "select cast(" + column + " as varchar) from order_log where order_id = ?",
+                        String.class,
+                        String.valueOf(order.id()));
+    }
+
+    /** Units of the order that are reserved, of all SKUs. */
+    public int reserved(TestOrder order) {
+        return database()
+                .queryForObject(
+                        "select coalesce(sum(quantity), 0) from stock_reservation"
+                                + " where order_id = ? and released_at is null",
+                        Integer.class,
+                        String.valueOf(order.id()));
+    }
+
+    /** The order's audit, a line an event: its name, a colon and its detail. */
+    public String audit(TestOrder order) {
+        return String.join(
+                "\n",
+                database()
+                        .queryForList(
+                                "select event || ': ' || coalesce(detail, '') from order_audit"
+                                        + " where order_id = ? order by id",
+                                String.class,
+                                String.valueOf(order.id())));
+    }
+
     /** Waits until this many orders are known and none is pending or being processed. */
     public void awaitSettled(int orders) {
         Awaitility.await()
