@@ -40,8 +40,9 @@ public final class ItemImages {
         return loading.imageUrls();
     }
 
+    /** An image is given to its owner once; another owner, such as a new product, gets it anew. */
     public String subject(@Variable("loading") LoadingItem loading, @Body String url) {
-        return loading.subject() + ":image:" + OrderReader.digest(url);
+        return loading.subject() + ":image:" + OrderReader.digest(ownerId(loading) + " " + url);
     }
 
     /** Where the images of what the item is in DEAR are. */
