@@ -86,6 +86,7 @@ final class StartInSteps implements StartupListener {
             load(context, files.laterRoutes().stream().filter(this::isWanted).toList());
             bean(context, "mappings", JsonMapping.class).compileAll();
             stores.addRest(context);
+            server.complete();
             context.getComponent("quartz", QuartzComponent.class).getScheduler().start();
         } catch (Exception e) {
             context.stop();

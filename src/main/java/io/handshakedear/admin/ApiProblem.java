@@ -44,6 +44,11 @@ public final class ApiProblem extends RuntimeException {
                 413, "Content too large", "A body may have at most %d bytes".formatted(bytes));
     }
 
+    static ApiProblem starting() {
+        return new ApiProblem(
+                503, "Starting", "The integration is starting; ask again in a few seconds");
+    }
+
     static ApiProblem internal(String detail) {
         return new ApiProblem(500, "Internal error", detail);
     }
