@@ -99,11 +99,11 @@ public final class AdminServer extends VertxPlatformHttpServer {
     private void answerUnknown(RoutingContext call) {
         answer(
                 call,
-                complete
+                complete && !getCamelContext().isStopping()
                         ? ApiProblem.notFound(
                                 "There is no %s %s; /api/openapi.json lists what there is"
                                         .formatted(call.request().method(), call.normalizedPath()))
-                        : ApiProblem.starting());
+                        : ApiProblem.unavailable());
     }
 
     private static void answerFailure(RoutingContext call) {

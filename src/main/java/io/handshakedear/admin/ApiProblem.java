@@ -44,9 +44,11 @@ public final class ApiProblem extends RuntimeException {
                 413, "Content too large", "A body may have at most %d bytes".formatted(bytes));
     }
 
-    static ApiProblem starting() {
+    static ApiProblem unavailable() {
         return new ApiProblem(
-                503, "Starting", "The integration is starting; ask again in a few seconds");
+                503,
+                "Unavailable",
+                "The integration is starting or stopping; ask again in a few seconds");
     }
 
     static ApiProblem internal(String detail) {

@@ -1,7 +1,6 @@
 package io.handshakedear.homes;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +31,9 @@ final class KarafHome implements Home {
     @Override
     public void start(Map<String, String> settings) throws IOException {
         configure("handshake-dear", settings);
-        deploy();
+        if (!Files.exists(deployed())) {
+            deploy();
+        }
         launch();
     }
 
@@ -76,11 +77,6 @@ final class KarafHome implements Home {
     @Override
     public void kill() {
         ProcessHome.kill(process);
-        try {
-            Files.deleteIfExists(deployed());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
