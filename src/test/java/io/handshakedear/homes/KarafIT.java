@@ -1,0 +1,188 @@
+package io.handshakedear.homes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handshakedear.TestOrder;
+import io.handshakedear.sandbox.SandboxSystems;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deploying, editing and removing the bundle in one running Karaf. */
+@EnabledIfSystemProperty(named = "homes", matches = ".*karaf.*")
+class KarafIT {
+
+    /** Names of threads that the integration or its libraries make. */
+    private static final Pattern OURS =
+            Pattern.compile(
+                    "(?i)^\"[^\"]*(camel|hikari|handshake-dear|quartz|vert\\.x|mvstore|h2 )[^\"]*\"",
+                    Pattern.MULTILINE);
+
+    private static KarafHome karaf;
+
+    private final SandboxSystems first = SandboxSystems.start(SandboxSystems.Options.bare());
+    private final SandboxSystems second = SandboxSystems.start(SandboxSystems.Options.bare());
+
+    @BeforeAll
+    static void launch(@TempDir Path folder) throws Exception {
+        karaf =
+                new KarafHome(
+                        KarafHome.unpacked(Files.createDirectory(folder.resolve("karaf"))),
+                        Path.of("target", "handshake-dear.jar").toAbsolutePath());
+        karaf.launch();
+    }
+
+    @AfterAll
+    static void end() {
+        karaf.close();
+    }
+
+    @BeforeEach
+    void configure() throws IOException {
+        karaf.configure("handshake-dear", settings(first));
+    }
+
+    @AfterEach
+    void undeploy() throws IOException {
+        karaf.undeploy();
+        await("everything of ours is gone", () -> ourThreads().isEmpty());
+        Files.deleteIfExists(karaf.etc().resolve("handshake-dear-second.properties"));
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void leavesNothingBehindHoweverOftenItIsDeployed() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            karaf.deploy();
+            awaitSale(first, TestOrder.plain().into(first));
+            assertThat(ourThreads()).isNotEmpty();
+            if (round < 4) {
+                karaf.undeploy();
+                await("no thread of ours is left", () -> ourThreads().isEmpty());
+                assertDatabaseIsFree();
+            }
+        }
+    }
+
+    @Test
+    void anEditedRouteRunsAtTheNextDeployment() throws Exception {
+        Path routes = Files.createDirectories(karaf.etc().resolve("handshake-dear"));
+        Path greeting = routes.resolve("greeting.camel.yaml");
+        Files.writeString(greeting, greeting("As it was"));
+        karaf.deploy();
+        await("the route runs", () -> karaf.log().contains("As it was"));
+        karaf.undeploy();
+        await("it is undeployed", () -> ourThreads().isEmpty());
+
+        Files.writeString(greeting, greeting("As it is now"));
+        karaf.deploy();
+
+        await("the edited route runs", () -> karaf.log().contains("As it is now"));
+        Files.delete(greeting);
+    }
+
+    @Test
+    void aBrokenRouteFileStopsOnlyItsIntegration() throws Exception {
+        Path routes = Files.createDirectories(karaf.etc().resolve("handshake-dear"));
+        Path broken = routes.resolve("broken.camel.yaml");
+        Files.writeString(broken, greeting("Never").replace("log:", "lgo:"));
+        karaf.configure("handshake-dear-second", settings(second));
+        karaf.deploy();
+
+        awaitSale(second, TestOrder.plain().into(second));
+        assertThat(karaf.log())
+                .contains("handshake-dear.properties could not be started")
+                .containsPattern("broken.camel.yaml[^\\n]*line \\d+|line \\d+[^\\n]*broken.camel");
+        assertThat(first.handshake().ledger().entries()).isEmpty();
+        Files.delete(broken);
+    }
+
+    @Test
+    void twoInstancesDoNotTouchEachOther() throws Exception {
+        karaf.configure("handshake-dear-second", settings(second));
+        karaf.deploy();
+        TestOrder here = TestOrder.plain().into(first);
+        TestOrder there = TestOrder.plain().into(second);
+
+        awaitSale(first, here);
+        awaitSale(second, there);
+        assertThat(first.dear().sales(there.externalId())).isEmpty();
+        assertThat(second.dear().sales(here.externalId())).isEmpty();
+    }
+
+    private static Map<String, String> settings(SandboxSystems systems) throws IOException {
+        Map<String, String> settings = new HashMap<>(systems.settings());
+        try (ServerSocket socket = new ServerSocket(0)) {
+            settings.put("admin.port", String.valueOf(socket.getLocalPort()));
+        }
+        settings.put("store.acme.order-poll", "0/2 * * * * ?");
+        return settings;
+    }
+
+    private static String greeting(String text) {
+        return """
+                - route:
+                    id: greeting
+                    from:
+                      uri: timer:greeting
+                      parameters:
+                        repeatCount: 1
+                      steps:
+                        - log: %s
+                """
+                .formatted(text);
+    }
+
+    private static void awaitSale(SandboxSystems systems, TestOrder order) {
+        await(
+                "order %s has a sale; Karaf's log: %s".formatted(order.number(), karaf.log()),
+                () -> systems.dear().sales(order.externalId()).size() == 1);
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(condition);
+    }
+
+    /** The lines of Karaf's thread dump that name a thread of ours. */
+    private static List<String> ourThreads() throws IOException {
+        Process jcmd =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                String.valueOf(karaf.pid()),
+                                "Thread.print")
+                        .start();
+        String dump = new String(jcmd.getInputStream().readAllBytes());
+        return OURS.matcher(dump).results().map(match -> match.group()).toList();
+    }
+
+    /** Another process, this one, can open what Karaf has closed. */
+    private static void assertDatabaseIsFree() throws Exception {
+        Path file = karaf.data().resolve("handshake-dear").resolve("orders").toAbsolutePath();
+        try (Connection connection =
+                DriverManager.getConnection(
+                        "jdbc:h2:file:%s;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE".formatted(file))) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+    }
+}
