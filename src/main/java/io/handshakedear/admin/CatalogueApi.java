@@ -11,13 +11,16 @@ import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 
-/** What the admin API asks and answers about loaded items and customers. */
+/** What the admin API asks and answers about loaded items and customers, and about listings. */
 public final class CatalogueApi {
 
     private static final List<String> ITEM_STATES =
             List.of("LOADED", "PARTLY", "LEFT_OUT", "TRYING");
     private static final List<String> CUSTOMER_STATES =
             List.of("CREATED", "UPDATED", "UNCHANGED", "LEFT_OUT");
+
+    private static final List<String> LISTING_STATES =
+            List.of("WAITING", "TRYING", "LISTED", "PARTLY", "LEFT_OUT", "STOPPED", "UNLINKED");
 
     private final ApiRequests requests;
 
@@ -42,6 +45,19 @@ public final class CatalogueApi {
             @Header("page") String page,
             @Header("limit") String limit) {
         return search(CUSTOMER_STATES, store, state, remarks, page, limit);
+    }
+
+    /** The same, and the job that chose them. */
+    public Map<String, Object> listingSearch(
+            @Header("store") String store,
+            @Header("state") String state,
+            @Header("remarks") String remarks,
+            @Header("job") String job,
+            @Header("page") String page,
+            @Header("limit") String limit) {
+        Map<String, Object> search = search(LISTING_STATES, store, state, remarks, page, limit);
+        search.put("job", job == null ? "" : job);
+        return search;
     }
 
     private Map<String, Object> search(
@@ -73,6 +89,13 @@ public final class CatalogueApi {
             @Variable("rows") List<Map<String, Object>> rows,
             @Variable("search") Map<String, Object> search) {
         return list("customers", total, rows, search);
+    }
+
+    public JsonNode listings(
+            @Body long total,
+            @Variable("rows") List<Map<String, Object>> rows,
+            @Variable("search") Map<String, Object> search) {
+        return list("listings", total, rows, search);
     }
 
     private static JsonNode list(
