@@ -131,7 +131,8 @@ public final class Listing {
         itemId = id;
     }
 
-    void current(JsonNode item) {
+    /** The item as it is in Handshake, or null if it is gone: then it is new again. */
+    void read(JsonNode item) {
         current = item;
         itemId = item == null ? null : OrderReader.reference(item);
     }

@@ -188,7 +188,7 @@ public final class Listings {
 
     /** Handshake's item as it is; null where it is gone: then it is made anew. */
     public void read(@Body JsonNode item, @Variable("listing") Listing listing) {
-        listing.current(item);
+        listing.read(item);
         if (item != null) {
             listing.requireSameKind();
         }

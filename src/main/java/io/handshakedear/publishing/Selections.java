@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.catalogue.LeftOut;
 import io.handshakedear.catalogue.PriceTiers;
 import io.handshakedear.mapping.ExactJson;
+import io.handshakedear.systems.QueryText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,15 +34,29 @@ public final class Selections {
         return criteria.priceTier() != null;
     }
 
-    /** The SKU that is named, as a named parameter of SQL; empty for a selection. */
-    public Map<String, Object> sku(@Variable("criteria") Criteria criteria) {
-        return Map.of("sku", criteria.sku() == null ? "" : criteria.sku());
+    /** True if one product or family is named by its SKU. */
+    public boolean isOfOne(@Variable("criteria") Criteria criteria) {
+        return criteria.sku() != null;
+    }
+
+    public String skuQuery(@Variable("criteria") Criteria criteria) {
+        return "Sku=" + QueryText.encoded(criteria.sku()) + "&Limit=1000";
+    }
+
+    /** The product of exactly that SKU, or null: DEAR finds all that begin so. */
+    public String wanted(@Body JsonNode answer, @Variable("criteria") Criteria criteria) {
+        for (JsonNode product : answer.path("Products")) {
+            if (product.path("SKU").asText().strip().equals(criteria.sku())) {
+                return Selection.id(product);
+            }
+        }
+        return null;
     }
 
     /**
      * Begins to choose.
      *
-     * @param product the product of the named SKU, or null
+     * @param product the number of the product of the named SKU, or null
      * @param linked rows of what is linked in the store
      * @throws LeftOut when DEAR has no price tier of the given name
      */

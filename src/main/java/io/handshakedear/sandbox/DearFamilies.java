@@ -67,7 +67,13 @@ final class DearFamilies {
                                                                 row.get("LastModifiedOn").asText())
                                                         .isBefore(since))
                         .toList();
-        return Answer.json(200, DearFields.page(call, "ProductFamilies", found, row -> row));
+        return Answer.json(200, DearFields.page(call, "ProductFamilies", found, this::shown));
+    }
+
+    private ObjectNode shown(ObjectNode family) {
+        ObjectNode view = family.deepCopy();
+        view.set("Attachments", products.attachments.of(family.get("ID").asText()));
+        return view;
     }
 
     private static Answer written(ObjectNode family) {
