@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.systems.NameKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,9 @@ public final class CategoryTree {
     private final Map<String, Link> links = new HashMap<>();
     private final Map<String, String> manufacturers = new HashMap<>();
 
+    /** The manufacturer that is the merchant itself, or null where Handshake does not say. */
+    private String company;
+
     CategoryTree(List<Map<String, Object>> rows) {
         for (Map<String, Object> row : rows) {
             links.put(
@@ -72,6 +76,9 @@ public final class CategoryTree {
     }
 
     void addManufacturer(JsonNode manufacturer) {
+        if (manufacturer.path("isCompany").asBoolean()) {
+            company = OrderReader.reference(manufacturer);
+        }
         manufacturers.put(
                 NameKey.of(manufacturer.path("name").asText()),
                 OrderReader.reference(manufacturer));
@@ -128,11 +135,16 @@ public final class CategoryTree {
         }
         return all.stream()
                 .min(
-                        java.util.Comparator.comparing(
-                                        (Category one) -> !one.number().equals(current))
+                        Comparator.comparing((Category one) -> !one.number().equals(current))
+                                .thenComparing(one -> isOfAnotherBrand(one, manufacturer))
                                 .thenComparing(one -> !links.containsKey(one.number()))
                                 .thenComparing(one -> one.number().length())
                                 .thenComparing(Category::number));
+    }
+
+    /** Without a manufacturer of its own a product is the merchant's, not another brand's. */
+    private boolean isOfAnotherBrand(Category category, String manufacturer) {
+        return manufacturer == null && company != null && !company.equals(category.manufacturer());
     }
 
     /** The position behind the last root category. */
