@@ -29,7 +29,7 @@ class OrderLifeTest extends IntegrationTests {
 
         assertThat(integration.states()).containsEntry(order.number(), "PENDING");
         assertThat(systems.dear().sales(order.externalId())).isEmpty();
-        assertThat(reserved(order)).isEqualTo(1);
+        assertThat(integration.reserved(order)).isEqualTo(1);
     }
 
     @Test
@@ -62,8 +62,8 @@ class OrderLifeTest extends IntegrationTests {
         systems.handshake()
                 .editOrder(order.id(), TestOrder.fields("{}").set("lines", edited.get("lines")));
 
-        Awaitility.await().until(() -> reserved(order) == 7);
-        assertThat(column(order, "total")).isEqualTo("59.50");
+        Awaitility.await().until(() -> integration.reserved(order) == 7);
+        assertThat(integration.logged(order, "total")).isEqualTo("59.50");
         assertThat(document(order)).contains("\"qty\":7");
     }
 
@@ -71,11 +71,11 @@ class OrderLifeTest extends IntegrationTests {
     void ourOwnTracesAreNoEdit() {
         TestOrder order = TestOrder.plain().into(systems);
         integration.await(order, "PENDING");
-        String changedAt = column(order, "changed_at");
+        String changedAt = integration.logged(order, "changed_at");
         systems.handshake().editOrder(order.id(), TestOrder.fields("{'shippedStatus':'Shipped'}"));
         integration.awaitCapture("acme");
 
-        assertThat(column(order, "changed_at")).isEqualTo(changedAt);
+        assertThat(integration.logged(order, "changed_at")).isEqualTo(changedAt);
     }
 
     @Test
@@ -85,7 +85,7 @@ class OrderLifeTest extends IntegrationTests {
         systems.handshake().changeStatus(order.id(), "Cancelled");
 
         integration.await(order, "CANCELLED");
-        assertThat(reserved(order)).isZero();
+        assertThat(integration.reserved(order)).isZero();
     }
 
     @Test
@@ -96,7 +96,7 @@ class OrderLifeTest extends IntegrationTests {
         systems.handshake().changeStatus(order.id(), "Open");
         integration.await(order, "HELD");
         assertThat(integration.reason(order.number())).contains("set back");
-        assertThat(reserved(order)).isEqualTo(1);
+        assertThat(integration.reserved(order)).isEqualTo(1);
 
         systems.handshake().changeStatus(order.id(), "Processing");
         integration.await(order, "PENDING");
@@ -127,7 +127,7 @@ class OrderLifeTest extends IntegrationTests {
         integration.awaitCapture("acme");
 
         assertThat(systems.dear().ledger().entries()).hasSize(before);
-        assertThat(reserved(order)).isZero();
+        assertThat(integration.reserved(order)).isZero();
         systems.handshake()
                 .editOrder(
                         order.id(),
@@ -154,25 +154,6 @@ class OrderLifeTest extends IntegrationTests {
                     .isEqualTo("Tax Exempt");
             assertThat(systems.handshake().ledger().count("GET", "orders/" + order.id())).isZero();
         }
-    }
-
-    private int reserved(TestOrder order) {
-        return integration
-                .database()
-                .queryForObject(
-                        "select coalesce(sum(quantity), 0) from stock_reservation"
-                                + " where order_id = ? and released_at is null",
-                        Integer.class,
-                        String.valueOf(order.id()));
-    }
-
-    private String column(TestOrder order, String column) {
-        return integration
-                .database()
-                .queryForObject(
-                        "select cast(" + column + " as varchar) from order_log where order_id = ?",
-                        String.class,
-                        String.valueOf(order.id()));
     }
 
     private String document(TestOrder order) {

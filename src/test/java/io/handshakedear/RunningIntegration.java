@@ -73,6 +73,20 @@ public final class RunningIntegration implements AutoCloseable {
         return this;
     }
 
+    /** Adds a store, set as acme is by now, at another Handshake; before {@link #start}. */
+    public RunningIntegration withStore(String name, String url) {
+        Map<String, String> added = new HashMap<>();
+        settings.forEach(
+                (key, value) -> {
+                    if (key.startsWith("store.acme.")) {
+                        added.put(key.replace("store.acme.", "store." + name + "."), value);
+                    }
+                });
+        added.put("stores", "acme," + name);
+        added.put("store." + name + ".url", url);
+        return with(added);
+    }
+
     /** Lets days pass by this clock; before {@link #start}. */
     public RunningIntegration with(Clock other) {
         clock = other;
@@ -120,6 +134,37 @@ public final class RunningIntegration implements AutoCloseable {
                         "select reason from orders where order_number = ?",
                         String.class,
                         orderNumber);
+    }
+
+    /** A column of the order's row in the log, as text. */
+    public String logged(TestOrder order, String column) {
+        return database()
+                .queryForObject(
+                        "select cast(" + column + " as varchar) from order_log where order_id = ?",
+                        String.class,
+                        String.valueOf(order.id()));
+    }
+
+    /** Units of the order that are reserved, of all SKUs. */
+    public int reserved(TestOrder order) {
+        return database()
+                .queryForObject(
+                        "select coalesce(sum(quantity), 0) from stock_reservation"
+                                + " where order_id = ? and released_at is null",
+                        Integer.class,
+                        String.valueOf(order.id()));
+    }
+
+    /** The order's audit, a line an event: its name, a colon and its detail. */
+    public String audit(TestOrder order) {
+        return String.join(
+                "\n",
+                database()
+                        .queryForList(
+                                "select event || ': ' || coalesce(detail, '') from order_audit"
+                                        + " where order_id = ? order by id",
+                                String.class,
+                                String.valueOf(order.id())));
     }
 
     /** Waits until this many orders are known and none is pending or being processed. */

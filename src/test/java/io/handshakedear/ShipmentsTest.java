@@ -53,7 +53,7 @@ class ShipmentsTest extends IntegrationTests {
         assertThat(systems.handshake().order(order.id()).path("shippedStatus").asText())
                 .as("mark-shipped is off")
                 .isNotEqualTo("Shipped");
-        assertThat(why(order)).contains("Shipment 1: UPS 1Z999");
+        assertThat(integration.audit(order)).contains("Shipment 1: UPS 1Z999");
         assertThat(calls(systems.dear().ledger(), "GET", "sale")).hasSize(1);
         assertThat(shipping.writes()).hasSize(3);
     }
@@ -104,7 +104,7 @@ class ShipmentsTest extends IntegrationTests {
 
         assertThat(shipping.of(order)).isEmpty();
         assertThat(status(order)).isEqualTo("Confirmed");
-        assertThat(why(order)).contains("has no carrier in DEAR yet");
+        assertThat(integration.audit(order)).contains("has no carrier in DEAR yet");
 
         systems.dear().retrack(task, "DHL", null);
         shipping.push();
@@ -134,16 +134,16 @@ class ShipmentsTest extends IntegrationTests {
     @Test
     void ourOwnWritesAreNoEdit() {
         TestOrder order = processed(1);
-        String fingerprint = column(order, "fingerprint");
+        String fingerprint = integration.logged(order, "fingerprint");
         systems.dear().ship(order.externalId(), "UPS", "1Z2", null);
         shipping.push();
         int sales = systems.dear().saleCount();
         integration.awaitCapture("acme");
 
-        assertThat(column(order, "status")).isEqualTo("Complete");
-        assertThat(column(order, "state")).isEqualTo("PROCESSED");
-        assertThat(column(order, "fingerprint")).isEqualTo(fingerprint);
-        assertThat(column(order, "generation")).isEqualTo("1");
+        assertThat(integration.logged(order, "status")).isEqualTo("Complete");
+        assertThat(integration.logged(order, "state")).isEqualTo("PROCESSED");
+        assertThat(integration.logged(order, "fingerprint")).isEqualTo(fingerprint);
+        assertThat(integration.logged(order, "generation")).isEqualTo("1");
         assertThat(systems.dear().saleCount()).isEqualTo(sales);
         forgetCalls();
         shipping.push();
@@ -160,7 +160,7 @@ class ShipmentsTest extends IntegrationTests {
         shipping.push();
 
         assertThat(shipping.of(order)).isEmpty();
-        assertThat(why(order)).contains("is Complete in Handshake already");
+        assertThat(integration.audit(order)).contains("is Complete in Handshake already");
     }
 
     @Test
@@ -191,7 +191,7 @@ class ShipmentsTest extends IntegrationTests {
 
         assertThat(status(order)).isEqualTo("Complete");
         integration.await(order, "PROCESSED");
-        assertThat(why(order)).doesNotContain("EDITED");
+        assertThat(integration.audit(order)).doesNotContain("EDITED");
     }
 
     @Test
@@ -223,26 +223,6 @@ class ShipmentsTest extends IntegrationTests {
 
     private String status(TestOrder order) {
         return systems.handshake().order(order.id()).path("status").asText();
-    }
-
-    private String column(TestOrder order, String column) {
-        return integration
-                .database()
-                .queryForObject(
-                        "select cast(" + column + " as varchar) from order_log where order_id = ?",
-                        String.class,
-                        String.valueOf(order.id()));
-    }
-
-    private String why(TestOrder order) {
-        return String.join(
-                "\n",
-                integration
-                        .database()
-                        .queryForList(
-                                "select detail from order_audit where order_id = ? order by id",
-                                String.class,
-                                String.valueOf(order.id())));
     }
 
     private static List<Ledger.Entry> calls(Ledger ledger, String method, String path) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.handshakedear.sandbox.HandshakeStandIn;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -17,19 +15,12 @@ class StoresTest {
     void aBrokenStoreStopsNoOther() throws Exception {
         try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
                 HandshakeStandIn other = HandshakeStandIn.startWithoutOrders(0)) {
-            Map<String, String> second = new HashMap<>();
-            systems.settings()
-                    .forEach((key, value) -> second.put(key.replace("acme", "beta"), value));
-            second.put("stores", "acme,beta");
-            second.put("store.beta.url", other.url());
-            second.put("store.beta.order-poll", "0/1 * * * * ?");
-            second.put("store.beta.requests-per-minute", "0");
             other.apiKey("changed");
             TestOrder first = TestOrder.plain();
             other.putOrder(first.json());
             first.into(systems);
             try (RunningIntegration integration =
-                    RunningIntegration.against(systems).with(second).start()) {
+                    RunningIntegration.against(systems).withStore("beta", other.url()).start()) {
                 integration.await(first, "PROCESSED");
                 assertThat(salesOf(systems, "beta", first)).isZero();
 

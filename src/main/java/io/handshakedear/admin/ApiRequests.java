@@ -37,19 +37,30 @@ public final class ApiRequests {
             @Header("order") String order,
             @Header("page") String page,
             @Header("limit") String limit) {
+        Map<String, Object> search = rows(STATES, store, state, page, limit);
+        String name = order == null ? "" : order.strip();
+        search.put("order", name);
+        search.put("number", "#" + name);
+        return search;
+    }
+
+    /**
+     * What each search of rows has: store and state (empty for any), page, limit and offset.
+     *
+     * @param states those that rows may have
+     */
+    Map<String, Object> rows(
+            List<String> states, String store, String state, String page, String limit) {
         String wanted = state == null ? "" : state;
-        if (!wanted.isEmpty() && !STATES.contains(wanted)) {
+        if (!wanted.isEmpty() && !states.contains(wanted)) {
             throw ApiProblem.badRequest(
-                    "state = %s: the states are %s".formatted(state, String.join(", ", STATES)));
+                    "state = %s: the states are %s".formatted(state, String.join(", ", states)));
         }
         int pageNumber = number("page", page, 1, 1_000_000);
         int pageSize = number("limit", limit, 50, LARGEST_PAGE);
-        String name = order == null ? "" : order.strip();
         Map<String, Object> search = new HashMap<>();
         search.put("store", store == null || store.isEmpty() ? "" : known(store));
         search.put("state", wanted);
-        search.put("order", name);
-        search.put("number", "#" + name);
         search.put("page", pageNumber);
         search.put("limit", pageSize);
         search.put("offset", (pageNumber - 1) * (long) pageSize);

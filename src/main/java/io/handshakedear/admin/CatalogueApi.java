@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -38,6 +37,7 @@ public final class CatalogueApi {
         return search(ITEM_STATES, store, state, remarks, page, limit);
     }
 
+    /** As {@link #itemSearch}. */
     public Map<String, Object> customerSearch(
             @Header("store") String store,
             @Header("state") String state,
@@ -67,12 +67,7 @@ public final class CatalogueApi {
             String remarks,
             String page,
             String limit) {
-        if (state != null && !state.isEmpty() && !states.contains(state)) {
-            throw ApiProblem.badRequest(
-                    "state = %s: the states are %s".formatted(state, String.join(", ", states)));
-        }
-        Map<String, Object> search = new HashMap<>(requests.search(store, null, null, page, limit));
-        search.put("state", state == null ? "" : state);
+        Map<String, Object> search = requests.rows(states, store, state, page, limit);
         search.put("remarks", "true".equals(remarks) ? "true" : "");
         return search;
     }

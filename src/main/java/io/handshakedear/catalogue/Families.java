@@ -10,7 +10,6 @@ import io.handshakedear.orders.OrderReader;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.QueryText;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,12 +136,9 @@ public final class Families {
             @Variable("fingerprint") String fingerprint,
             @Variable("write") String write,
             @Variable("subject") String subject) {
-        Map<String, Object> row = new HashMap<>(key(loading, document));
+        Map<String, Object> row =
+                IndexRow.of(key(loading, document), document, fingerprint, write, subject);
         row.put("familyId", known.get("family_id"));
-        row.put("name", document.path("owned").path("Name").asText());
-        row.put("fingerprint", fingerprint);
-        row.put("write", write);
-        row.put("subject", subject);
         return row;
     }
 
@@ -150,10 +146,6 @@ public final class Families {
     public void refused(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("loading") LoadingItem loading) {
-        Throwable cause = ItemProducts.cause(exception);
-        loading.missing(
-                cause instanceof LeftOut
-                        ? cause.getMessage()
-                        : "The family is not loaded: " + cause.getMessage());
+        loading.missing(LeftOut.told(exception, "The family"));
     }
 }

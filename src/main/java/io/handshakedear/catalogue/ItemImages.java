@@ -40,8 +40,9 @@ public final class ItemImages {
         return loading.imageUrls();
     }
 
+    /** An image is given to its owner once; another owner, such as a new product, gets it anew. */
     public String subject(@Variable("loading") LoadingItem loading, @Body String url) {
-        return loading.subject() + ":image:" + OrderReader.digest(url);
+        return loading.subject() + ":image:" + OrderReader.digest(ownerId(loading) + " " + url);
     }
 
     /** Where the images of what the item is in DEAR are. */
@@ -100,7 +101,7 @@ public final class ItemImages {
         images.isComplete = false;
         loading.missing(
                 "The image %s is not loaded: %s"
-                        .formatted(name(url), ItemProducts.cause(exception).getMessage()));
+                        .formatted(name(url), LeftOut.cause(exception).getMessage()));
     }
 
     public ImageRun begin() {

@@ -10,7 +10,6 @@ import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.NameKey;
 import io.handshakedear.systems.QueryText;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -199,12 +198,9 @@ public final class ItemProducts {
             @Variable("fingerprint") String fingerprint,
             @Variable("write") String write,
             @Variable("subject") String subject) {
-        Map<String, Object> row = new HashMap<>(key(loading, part));
+        Map<String, Object> row =
+                IndexRow.of(key(loading, part), document, fingerprint, write, subject);
         row.put("productId", known.get("product_id"));
-        row.put("name", document.path("owned").path("Name").asText());
-        row.put("fingerprint", fingerprint);
-        row.put("write", write);
-        row.put("subject", subject);
         return row;
     }
 
@@ -213,21 +209,6 @@ public final class ItemProducts {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("loading") LoadingItem loading,
             @Variable("part") ItemPart part) {
-        Throwable cause = cause(exception);
-        loading.missing(
-                cause instanceof LeftOut
-                        ? cause.getMessage()
-                        : "%s is not loaded: %s".formatted(part.sku(), cause.getMessage()));
-    }
-
-    /** A failure behind a queue or in a split may come wrapped. */
-    static Throwable cause(Exception exception) {
-        Throwable cause = exception;
-        while (cause.getCause() != null
-                && !(cause instanceof LeftOut)
-                && !(cause instanceof io.handshakedear.systems.RemoteFailure)) {
-            cause = cause.getCause();
-        }
-        return cause;
+        loading.missing(LeftOut.told(exception, part.sku()));
     }
 }

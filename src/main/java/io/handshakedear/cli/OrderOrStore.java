@@ -2,11 +2,10 @@ package io.handshakedear.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** The order that a command is about, or all of a store. */
-final class OrderOrStore {
+/** A command about one order, or as a job about all of a store. */
+abstract class OrderOrStore extends StoreJob {
 
     @Parameters(
             paramLabel = "ORDER",
@@ -14,21 +13,24 @@ final class OrderOrStore {
             description = "Order number (#142 or 142) or objID (default: all of the store)")
     private String order;
 
+    private final String done;
+
     /**
-     * Gives the command to the instance, for the order or as a job for the store.
-     *
-     * @param done what is said of the order then
-     * @return the exit code
+     * @param done what is said of the order when the instance has taken the command
      */
-    int run(String command, String done, ApiOptions api, CommandLine commandLine)
-            throws InterruptedException {
-        PrintWriter out = commandLine.getOut();
+    OrderOrStore(String done) {
+        this.done = done;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
         if (order == null) {
-            return JobWatch.run(api, command, null, out, commandLine.getErr());
+            return run(null);
         }
-        String path = ApiOptions.path(api.order(order)) + "/" + command;
-        JsonNode answer = api.client().post(path, null);
-        if (api.isJson()) {
+        String path = ApiOptions.path(api().order(order)) + "/" + spec().name();
+        JsonNode answer = api().client().post(path, null);
+        PrintWriter out = spec().commandLine().getOut();
+        if (api().isJson()) {
             out.println(answer);
         } else {
             out.printf("Order %s %s%n", answer.path("orderNumber").asText(), done);

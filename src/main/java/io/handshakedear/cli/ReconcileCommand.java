@@ -1,23 +1,15 @@
 package io.handshakedear.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Compares both systems now. */
 @Command(
         name = "reconcile",
         description = "Compare Handshake's orders, the log and DEAR's sales of a store now.",
         mixinStandardHelpOptions = true)
-final class ReconcileCommand implements Callable<Integer> {
-
-    @Mixin private ApiOptions api;
-    @Spec private CommandSpec spec;
-
+final class ReconcileCommand extends StoreJob {
     @Option(
             names = "--since",
             paramLabel = "DATE",
@@ -28,14 +20,10 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (since != null) {
-            Since.require(since, spec);
+        if (since == null) {
+            return run(null);
         }
-        return JobWatch.run(
-                api,
-                "reconcile",
-                since == null ? null : JsonNodeFactory.instance.objectNode().put("since", since),
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr());
+        Since.require(since, spec());
+        return run(JsonNodeFactory.instance.objectNode().put("since", since));
     }
 }

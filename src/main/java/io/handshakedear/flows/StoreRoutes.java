@@ -2,6 +2,7 @@ package io.handshakedear.flows;
 
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 
@@ -30,54 +31,41 @@ public final class StoreRoutes {
     /** Adds what else runs for each store, once the routes that it calls are there. */
     public void addRest(CamelContext context) throws Exception {
         for (StoreSettings store : settings.stores()) {
-            add(
-                    context,
-                    store,
-                    "schedule-capture",
-                    Map.of(
-                            "cron", store.get("order-poll"),
-                            "timeZone", store.get("time-zone")));
+            schedule(context, store, "schedule-capture", "order-poll");
             add(context, store, "schedule-processing", Map.of());
             add(context, store, "process-orders-of", Map.of());
             add(context, store, "close-days-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());
             add(context, store, "run-loads-of", Map.of());
             if (!store.get("reconcile-schedule").equals("never")) {
-                add(
-                        context,
-                        store,
-                        "schedule-reconciliation",
-                        Map.of(
-                                "cron", store.get("reconcile-schedule"),
-                                "timeZone", store.get("time-zone")));
+                schedule(context, store, "schedule-reconciliation", "reconcile-schedule");
             }
             if (store.exportsShipments()) {
-                add(
-                        context,
-                        store,
-                        "schedule-shipments",
-                        Map.of(
-                                "cron", store.get("shipping-poll"),
-                                "timeZone", store.get("time-zone")));
+                schedule(context, store, "schedule-shipments", "shipping-poll");
                 add(context, store, "push-shipments-of", Map.of());
             }
             if (store.updatesStock()) {
-                add(
-                        context,
-                        store,
-                        "schedule-stock",
-                        Map.of(
-                                "cron", store.get("stock-poll"),
-                                "timeZone", store.get("time-zone")));
+                schedule(context, store, "schedule-stock", "stock-poll");
                 add(context, store, "push-stock-of", Map.of());
             }
         }
     }
 
+    /** A route with the cron expression of that setting, in the store's time zone. */
+    private static void schedule(
+            CamelContext context, StoreSettings store, String template, String setting)
+            throws Exception {
+        add(
+                context,
+                store,
+                template,
+                Map.of("cron", store.get(setting), "timeZone", store.get("time-zone")));
+    }
+
     private static void add(
             CamelContext context, StoreSettings store, String template, Map<String, String> extra)
             throws Exception {
-        Map<String, Object> parameters = new java.util.HashMap<>(extra);
+        Map<String, Object> parameters = new HashMap<>(extra);
         parameters.put("store", store.name());
         String name =
                 template.endsWith("-of") ? template.substring(0, template.length() - 3) : template;

@@ -12,12 +12,12 @@ import java.math.BigDecimal;
 final class DearCreditNotes {
     private final DearSales sales;
     private final DearLines lines;
-    private final DearFulfilments fulfilments;
+    private final DearRestocking restocking;
 
-    DearCreditNotes(DearSales sales, DearLines lines, DearFulfilments fulfilments) {
+    DearCreditNotes(DearSales sales, DearLines lines, DearRestocking restocking) {
         this.sales = sales;
         this.lines = lines;
-        this.fulfilments = fulfilments;
+        this.restocking = restocking;
     }
 
     Answer answer(Call call) {
@@ -66,7 +66,7 @@ final class DearCreditNotes {
             throw Refusal.dear("Credit notes exceed the total of invoice '" + number + "'.");
         }
         ArrayNode restock = DearFields.list(body, "Restock");
-        restock.forEach(fulfilments::checkRestock);
+        restock.forEach(restocking::check);
         if (note == null) {
             note = new DearSale.CreditNote();
             note.taskId = DearFields.newId();
@@ -84,7 +84,7 @@ final class DearCreditNotes {
         note.restock = restock;
         if (note.is(DearSale.AUTHORISED)) {
             for (JsonNode line : restock) {
-                fulfilments.restock(line);
+                restocking.restock(line);
             }
             sale.history.push("credit:" + note.taskId);
         }

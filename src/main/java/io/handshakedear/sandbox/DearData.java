@@ -13,7 +13,7 @@ final class DearData {
      * Puts books, catalogue and stock into DEAR. There are no customers but one for consolidated
      * sales.
      */
-    static void fill(DearStandIn.Company at) {
+    static void fill(DearCompany at) {
         DearReferenceBooks books = at.books;
         books.company()
                 .setAll(
@@ -134,7 +134,7 @@ final class DearData {
     }
 
     /** Puts a product; fields that are not given keep their values, or get plain ones. */
-    static ObjectNode putProduct(DearStandIn.Company at, ObjectNode fields) {
+    static ObjectNode putProduct(DearCompany at, ObjectNode fields) {
         ObjectNode old = at.products.bySku(fields.get("SKU").asText());
         ObjectNode body = Json.object().put("Category", "Kitchen").put("Type", "Stock");
         body.put("CostingMethod", "FIFO").put("UOM", "Item").put("Status", "Active");

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * A sale of DEAR: its header and its documents. Statuses that DEAR derives are in {@link
- * DearSaleView}.
+ * DearSaleStatus}.
  */
 final class DearSale {
     static final String NOT_AVAILABLE = "NOT AVAILABLE";

@@ -67,7 +67,7 @@ final class DearSaleHeader {
         check(header, "SalesRepresentative", books::representative);
         check(header, "Carrier", books::carrier);
         String date = DearFields.date(body, "SaleOrderDate");
-        header.put("SaleOrderDate", date != null ? date : today + "T00:00:00");
+        header.put("SaleOrderDate", date != null ? date : today);
         header.put("ShipBy", DearFields.date(body, "ShipBy"));
         header.set("BillingAddress", address(body, "BillingAddress"));
         header.set("ShippingAddress", address(body, "ShippingAddress"));

@@ -3,175 +3,12 @@ package io.handshakedear.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * How sales are shown, and the statuses that DEAR derives (DEAR API: sale, saleList, status
- * values).
- */
+/** How sales are shown (DEAR API: sale, saleList). */
 final class DearSaleView {
     private DearSaleView() {}
-
-    /** The derived status of a sale. */
-    static String status(DearSale sale) {
-        if (sale.voided) {
-            return DearSale.VOIDED;
-        }
-        if (!sale.order.authorised()) {
-            if (sale.skipQuote) {
-                return "ORDERING";
-            }
-            return !sale.quote.authorised()
-                    ? "ESTIMATING"
-                    : sale.order.is(DearSale.DRAFT) ? "ORDERING" : "ESTIMATED";
-        }
-        boolean invoiced = sale.invoices.stream().anyMatch(DearSale.Document::authorised);
-        boolean paid =
-                invoiced
-                        && sale.invoices.stream()
-                                .allMatch(
-                                        invoice ->
-                                                invoice.is("PAID") || invoice.is(DearSale.VOIDED));
-        boolean shipped = sale.serviceOnly || shipping(sale).equals("SHIPPED");
-        if (sale.creditNotes.stream().anyMatch(DearSale.Document::authorised)) {
-            return "CREDITED";
-        }
-        if (sale.backordered()) {
-            return "BACKORDERED";
-        }
-        if (invoiced) {
-            return paid && shipped ? "COMPLETED" : "INVOICED";
-        }
-        if (sale.invoices.stream().anyMatch(invoice -> invoice.is(DearSale.DRAFT))) {
-            return "INVOICING";
-        }
-        DearSale.Task task = sale.tasks.get(0);
-        if (!task.shipLines.isEmpty() || shipped && !sale.serviceOnly) {
-            return "SHIPPING";
-        }
-        if (task.pack.equals(DearSale.AUTHORISED)) {
-            return "PACKED";
-        }
-        if (!task.packLines.isEmpty()) {
-            return "PACKING";
-        }
-        if (task.pick.equals(DearSale.AUTHORISED)) {
-            return "PICKED";
-        }
-        return task.pickLines.isEmpty() ? "ORDERED" : "PICKING";
-    }
-
-    private static String combined(DearSale sale, Function<DearSale.Task, String> part) {
-        List<String> statuses = sale.tasks.stream().map(part).distinct().toList();
-        return statuses.size() == 1 ? statuses.get(0) : "MIXED";
-    }
-
-    /** NOT X, Xing, PARTIALLY Xed or Xed. */
-    private static String progress(
-            DearSale sale, Function<DearSale.Task, String> part, String word, String doing) {
-        if (sale.voided) {
-            return DearSale.VOIDED;
-        }
-        String combined = combined(sale, part);
-        return switch (combined) {
-            case DearSale.NOT_AVAILABLE ->
-                    sale.order.authorised() && !sale.serviceOnly ? "NOT " + word : combined;
-            case DearSale.AUTHORISED -> word;
-            case DearSale.DRAFT -> doing;
-            default -> "PARTIALLY " + word;
-        };
-    }
-
-    private static String doing(boolean lines, String doing, String word) {
-        return lines ? doing : "NOT " + word;
-    }
-
-    static String picking(DearSale sale) {
-        boolean lines = sale.tasks.stream().anyMatch(task -> !task.pickLines.isEmpty());
-        return progress(sale, task -> task.pick, "PICKED", doing(lines, "PICKING", "PICKED"));
-    }
-
-    static String packing(DearSale sale) {
-        boolean lines = sale.tasks.stream().anyMatch(task -> !task.packLines.isEmpty());
-        return progress(sale, task -> task.pack, "PACKED", doing(lines, "PACKING", "PACKED"));
-    }
-
-    static String shipping(DearSale sale) {
-        boolean lines = sale.tasks.stream().anyMatch(task -> !task.shipLines.isEmpty());
-        String progress =
-                progress(sale, task -> task.ship, "SHIPPED", doing(lines, "SHIPPING", "SHIPPED"));
-        return progress.equals("SHIPPED") && !allShipped(sale) ? "PARTIALLY SHIPPED" : progress;
-    }
-
-    /** True if tasks that are shipped hold all goods of the order. */
-    private static boolean allShipped(DearSale sale) {
-        for (DearSale.Line line : sale.order.lines) {
-            BigDecimal open = BigDecimal.ZERO;
-            for (DearSale.Line same : sale.order.lines) {
-                open = same.sku.equals(line.sku) ? open.add(same.quantity) : open;
-            }
-            for (DearSale.Task task : sale.tasks) {
-                boolean shipped = task.ship.equals(DearSale.AUTHORISED);
-                for (JsonNode done : shipped ? task.pickLines : Json.array()) {
-                    boolean same = done.get("SKU").asText().equalsIgnoreCase(line.sku);
-                    open = same ? open.subtract(done.get("Quantity").decimalValue()) : open;
-                }
-            }
-            if (line.stocked && open.signum() > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String fulfilment(DearSale sale) {
-        String shipping = shipping(sale);
-        return switch (shipping) {
-            case "SHIPPED" -> "FULFILLED";
-            case DearSale.VOIDED, DearSale.NOT_AVAILABLE -> shipping;
-            default -> shipping.startsWith("PARTIALLY") ? "PARTIALLY FULFILLED" : "NOT FULFILLED";
-        };
-    }
-
-    private static String invoicing(DearSale sale) {
-        if (sale.voided) {
-            return DearSale.VOIDED;
-        }
-        boolean invoiced = sale.invoices.stream().anyMatch(DearSale.Document::authorised);
-        boolean credited = sale.creditNotes.stream().anyMatch(DearSale.Document::authorised);
-        return !invoiced ? "NOT INVOICED" : credited ? "INVOICED / CREDITED" : "INVOICED";
-    }
-
-    static BigDecimal invoiced(DearSale sale) {
-        return sale.invoices.stream()
-                .filter(invoice -> !invoice.is(DearSale.VOIDED))
-                .map(invoice -> invoice.total(sale.inclusive))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    static BigDecimal paid(DearSale sale) {
-        return sale.payments.stream()
-                .filter(payment -> !payment.type.equals("REFUND"))
-                .map(payment -> payment.amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static String paying(DearSale sale) {
-        if (sale.voided) {
-            return DearSale.VOIDED;
-        }
-        BigDecimal paid = paid(sale);
-        if (paid.signum() == 0) {
-            return "UNPAID";
-        }
-        if (sale.invoices.isEmpty()) {
-            return "PREPAID";
-        }
-        return paid.compareTo(DearFields.round(invoiced(sale), 2)) >= 0 ? "PAID" : "PARTIALLY PAID";
-    }
 
     private static String numbers(List<String> numbers) {
         return numbers.stream()
@@ -197,7 +34,9 @@ final class DearSaleView {
     static ObjectNode row(DearSale sale, String baseCurrency) {
         ObjectNode header = sale.header;
         ObjectNode row = Json.object();
-        row.put("SaleID", sale.id).put("OrderNumber", sale.orderNumber).put("Status", status(sale));
+        row.put("SaleID", sale.id)
+                .put("OrderNumber", sale.orderNumber)
+                .put("Status", DearSaleStatus.status(sale));
         row.set("OrderDate", header.get("SaleOrderDate"));
         DearSale.Invoice invoice = sale.invoices.isEmpty() ? null : sale.invoices.get(0);
         row.put("InvoiceDate", invoice == null ? null : invoice.date);
@@ -210,14 +49,16 @@ final class DearSaleView {
         row.put(
                 "CreditNoteNumber",
                 numbers(sale.creditNotes.stream().map(one -> one.number).toList()));
-        row.put("InvoiceAmount", invoiced(sale)).put("PaidAmount", paid(sale));
-        row.put("SaleInvoicesTotalAmount", invoiced(sale));
+        row.put("InvoiceAmount", DearSaleStatus.invoiced(sale))
+                .put("PaidAmount", DearSaleStatus.paid(sale));
+        row.put("SaleInvoicesTotalAmount", DearSaleStatus.invoiced(sale));
         row.put("BaseCurrency", baseCurrency);
         row.set("CustomerCurrency", header.get("CustomerCurrency"));
         row.put("Updated", sale.updated.toString());
         row.put("QuoteStatus", sale.quote.status).put("OrderStatus", sale.order.status);
-        statuses(row, sale);
-        row.put("CombinedPaymentTotal", paid(sale)).put("CombinedTrackingNumbers", tracking(sale));
+        DearSaleStatus.statuses(row, sale);
+        row.put("CombinedPaymentTotal", DearSaleStatus.paid(sale))
+                .put("CombinedTrackingNumbers", tracking(sale));
         row.put("CreditNoteStatus", creditStatus(sale))
                 .put("Type", sale.type)
                 .put("SourceChannel", "API");
@@ -226,25 +67,17 @@ final class DearSaleView {
         return row;
     }
 
-    private static void statuses(ObjectNode node, DearSale sale) {
-        node.put("CombinedPickingStatus", picking(sale))
-                .put("CombinedPackingStatus", packing(sale));
-        node.put("CombinedShippingStatus", shipping(sale))
-                .put("CombinedInvoiceStatus", invoicing(sale));
-        node.put("CombinedPaymentStatus", paying(sale)).put("FulFilmentStatus", fulfilment(sale));
-    }
-
     /** The full sale. */
     static ObjectNode full(DearSale sale, String baseCurrency) {
         ObjectNode node = sale.header.deepCopy();
         node.put("ID", sale.id)
-                .put("Status", status(sale))
+                .put("Status", DearSaleStatus.status(sale))
                 .put("Type", sale.type)
                 .put("SourceChannel", "API");
         node.put("BaseCurrency", baseCurrency).put("SkipQuote", sale.skipQuote);
         node.put("TaxCalculation", sale.inclusive ? "Inclusive" : "Exclusive")
                 .remove("TaxInclusive");
-        statuses(node, sale);
+        DearSaleStatus.statuses(node, sale);
         node.put("COGSAmount", 0).put("LastModifiedOn", sale.updated.toString());
         ObjectNode quote = node.putObject("Quote");
         sale.quote.into(quote, sale.inclusive);

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -54,6 +53,11 @@ final class DearSales {
 
     Instant now() {
         return Instant.now(clock.get()).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Midnight of the day, as DEAR writes dates. */
+    String today() {
+        return now().toString().substring(0, 10) + "T00:00:00";
     }
 
     Collection<DearSale> all() {
@@ -157,9 +161,7 @@ final class DearSales {
                     (updatedSince == null || !sale.updated.isBefore(updatedSince))
                             && (updatedUntil == null || !sale.updated.isAfter(updatedUntil))
                             && (createdSince == null || !sale.created.isBefore(createdSince))
-                            && same(call, "QuoteStatus", sale.quote.status)
-                            && same(call, "OrderStatus", sale.order.status)
-                            && matches(call, sale);
+                            && DearSaleFilter.matches(call, sale);
             if (wanted) {
                 found.add(sale);
             }
@@ -171,75 +173,6 @@ final class DearSales {
                         "SaleList",
                         found,
                         sale -> DearSaleView.row(sale, books.baseCurrency())));
-    }
-
-    private static boolean same(Call call, String parameter, String value) {
-        String wanted = call.parameter(parameter);
-        return wanted == null || wanted.equalsIgnoreCase(value);
-    }
-
-    /** Filters whose values are derived are looked at only when they are asked for. */
-    private static boolean matches(Call call, DearSale sale) {
-        if (call.parameter("Status") != null && !same(call, "Status", DearSaleView.status(sale))) {
-            return false;
-        }
-        if (call.parameter("CombinedPickStatus") != null
-                && !same(call, "CombinedPickStatus", DearSaleView.picking(sale))) {
-            return false;
-        }
-        if (call.parameter("CombinedPackStatus") != null
-                && !same(call, "CombinedPackStatus", DearSaleView.packing(sale))) {
-            return false;
-        }
-        if (call.parameter("CombinedShippingStatus") != null
-                && !same(call, "CombinedShippingStatus", DearSaleView.shipping(sale))) {
-            return false;
-        }
-        if (!sameInRow(call, sale)) {
-            return false;
-        }
-        String search = call.parameter("Search");
-        if (search == null) {
-            return true;
-        }
-        ObjectNode row = DearSaleView.row(sale, "");
-        for (String field :
-                List.of(
-                        "OrderNumber",
-                        "Status",
-                        "Customer",
-                        "InvoiceNumber",
-                        "CustomerReference",
-                        "CreditNoteNumber")) {
-            if (row.path(field)
-                    .asText()
-                    .toLowerCase(Locale.ROOT)
-                    .contains(search.toLowerCase(Locale.ROOT))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean sameInRow(Call call, DearSale sale) {
-        for (String field :
-                List.of("CombinedInvoiceStatus", "CreditNoteStatus", "OrderLocationID", "ShipBy")) {
-            if (call.parameter(field) != null) {
-                String value = Json.text(DearSaleView.row(sale, ""), field);
-                String wanted = call.parameter(field);
-                boolean day = field.equals("ShipBy") && value != null && wanted.length() >= 10;
-                boolean agrees =
-                        day
-                                ? value.substring(0, 10).equals(wanted.substring(0, 10))
-                                : wanted.equalsIgnoreCase(value);
-                if (!agrees) {
-                    return false;
-                }
-            }
-        }
-        DearSale.Task last = sale.tasks.get(sale.tasks.size() - 1);
-        boolean ready = last.pack.equals(DearSale.AUTHORISED) && last.ship.equals(DearSale.DRAFT);
-        return call.parameter("ReadyForShipping") == null || call.flag("ReadyForShipping") == ready;
     }
 
     Answer answer(Call call) {
@@ -263,8 +196,7 @@ final class DearSales {
     }
 
     private DearSale create(ObjectNode body) {
-        ObjectNode header =
-                new DearSaleHeader(books, customers).read(body, now().toString().substring(0, 10));
+        ObjectNode header = new DearSaleHeader(books, customers).read(body, today());
         DearSale sale = new DearSale(DearFields.newId(), ++sequence, now());
         String type = DearFields.oneOf(body, "SaleType", List.of("Simple", "Advanced"), false);
         sale.serviceOnly = DearFields.flag(body, "ServiceOnly", false);
@@ -286,8 +218,7 @@ final class DearSales {
     private DearSale update(ObjectNode body) {
         DearSale sale = get(DearFields.guid(body, "ID", true));
         sale.requireLive();
-        ObjectNode header =
-                new DearSaleHeader(books, customers).read(body, now().toString().substring(0, 10));
+        ObjectNode header = new DearSaleHeader(books, customers).read(body, today());
         List<DearSale> old = byExternalId.get(String.valueOf(Json.text(sale.header, "ExternalID")));
         if (old != null) {
             old.remove(sale);
@@ -311,9 +242,7 @@ final class DearSales {
         }
     }
 
-    /**
-     * Voids a sale and frees its stock. What has been paid or shipped has to be taken back first.
-     */
+    /** What has been paid or shipped has to be taken back before a sale is voided. */
     private static void refuseVoid(DearSale sale) {
         sale.requireLive();
         if (!sale.payments.isEmpty()) {
@@ -331,6 +260,7 @@ final class DearSales {
         }
     }
 
+    /** Voids a sale and frees its stock. */
     private void voidSale(DearSale sale) {
         refuseVoid(sale);
         sale.voided = true;

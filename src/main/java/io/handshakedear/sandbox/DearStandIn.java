@@ -1,19 +1,14 @@
 package io.handshakedear.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * A strict stand-in of the DEAR API v2 on a loopback port. Where the public descriptions disagree
@@ -23,39 +18,8 @@ public final class DearStandIn extends StandIn {
     private static final String BASE = "/externalapi/v2/";
     private static final String LIMIT_TEXT = "You have reached 60 calls per 60 seconds API limit.";
 
-    /** All documents of one company: made anew by a reset. */
-    final class Company {
-        final Supplier<String> now =
-                () -> Instant.now(clock()).truncatedTo(ChronoUnit.MILLIS).toString();
-        final DearReferenceBooks books = new DearReferenceBooks();
-        final DearProducts products = new DearProducts(books, now);
-        final DearFamilies families = new DearFamilies(books, products, now);
-        final DearCustomers customers = new DearCustomers(books, now);
-        final DearStock stock = new DearStock(products);
-        final DearSales sales = new DearSales(books, customers, stock, DearStandIn.this::clock);
-        final DearEvents events = new DearEvents();
-        final DearFulfilments fulfilments =
-                new DearFulfilments(sales, books, products, stock, events);
-        final DearLines lines = new DearLines(books, products);
-        final DearSaleDocuments documents =
-                new DearSaleDocuments(sales, lines, stock, products, fulfilments);
-        final DearCreditNotes creditNotes = new DearCreditNotes(sales, lines, fulfilments);
-        final DearPayments payments = new DearPayments(sales, books);
-        final DearWebhooks webhooks = new DearWebhooks();
-
-        Company() {
-            stock.onChange(this::tellStock);
-        }
-
-        private void tellStock(String productId) {
-            if (!webhooks.active(DearEvents.STOCK).isEmpty()) {
-                events.stockChanged(stock.rows(productId));
-            }
-        }
-    }
-
     private final Object lock = new Object();
-    private Company company;
+    private DearCompany company;
     private volatile String accountId = SandboxSettings.DEAR_ACCOUNT;
     private volatile String applicationKey = SandboxSettings.DEAR_KEY;
 
@@ -90,7 +54,7 @@ public final class DearStandIn extends StandIn {
     }
 
     private void load() {
-        Company fresh = new Company();
+        DearCompany fresh = new DearCompany(this::clock);
         DearData.fill(fresh);
         synchronized (lock) {
             company = fresh;
@@ -202,7 +166,7 @@ public final class DearStandIn extends StandIn {
                             .findFirst()
                             .orElseThrow(
                                     () -> new IllegalArgumentException("no sale " + externalId));
-            return company.fulfilments.dispatch(sale, carrier, trackingNumber, quantities);
+            return company.warehouse.dispatch(sale, carrier, trackingNumber, quantities);
         }
     }
 
@@ -216,7 +180,7 @@ public final class DearStandIn extends StandIn {
     /** Changes carrier and tracking number of an authorised shipment. */
     public void retrack(String taskId, String carrier, String trackingNumber) {
         synchronized (lock) {
-            company.fulfilments.retrack(taskId, carrier, trackingNumber);
+            company.warehouse.retrack(taskId, carrier, trackingNumber);
         }
     }
 
@@ -331,124 +295,13 @@ public final class DearStandIn extends StandIn {
         }
         String path = call.path().toLowerCase(Locale.ROOT);
         synchronized (lock) {
-            Answer answer = route(call, path, company);
+            Answer answer = company.answer(call, path);
             return answer == null ? Answer.text(404, "Not Found") : answer;
         }
     }
 
-    private static Answer route(Call call, String path, Company at) {
-        return switch (path) {
-            case "product" -> at.products.answer(call);
-            case "product/attachments" ->
-                    at.products.attachments.answer(
-                            call, "ProductID", id -> at.products.get(id) != null);
-            case "productfamily/attachments" ->
-                    at.products.attachments.answer(call, "FamilyID", at.families::has);
-            case "productfamily" -> at.families.answer(call);
-            case "ref/productavailability" -> at.stock.answer(call);
-            case "customer" -> at.customers.answer(call);
-            case "salelist" -> at.sales.list(call);
-            case "sale" -> at.sales.answer(call);
-            case "sale/quote" -> at.documents.quote(call);
-            case "sale/order" -> at.documents.order(call);
-            case "sale/invoice" -> at.documents.invoice(call);
-            case "sale/creditnote" -> at.creditNotes.answer(call);
-            case "sale/payment" -> at.payments.answer(call);
-            case "sale/fulfilment" -> at.fulfilments.answer(call, "");
-            case "sale/fulfilment/pick", "sale/fulfilment/pack", "sale/fulfilment/ship" ->
-                    at.fulfilments.answer(call, path.substring(path.lastIndexOf('/') + 1));
-            case "webhooks" -> at.webhooks.answer(call);
-            default -> at.books.answer(call, path);
-        };
-    }
-
     @Override
     Answer control(Call call) {
-        switch (call.method() + " " + call.path()) {
-            case "GET sales" -> {
-                ArrayNode list = Json.array();
-                for (ObjectNode sale : sales(call.parameter("externalId"))) {
-                    if (!call.flag("live")
-                            || !sale.get("Status").asText().equals(DearSale.VOIDED)) {
-                        list.add(sale);
-                    }
-                }
-                return Answer.json(200, list);
-            }
-            case "GET sales/count" -> {
-                return Answer.json(200, Json.object().put("sales", saleCount()));
-            }
-            case "GET doubles" -> {
-                return Answer.json(200, doubles());
-            }
-            case "GET customers" -> {
-                return Answer.json(200, customers());
-            }
-            case "GET stock" -> {
-                return Answer.json(200, stock());
-            }
-            case "POST ship" -> {
-                return ship(Control.body(call));
-            }
-            case "POST sales/delete" -> deleteSale(Control.body(call).path("id").asText());
-            case "POST track" -> {
-                JsonNode body = Control.body(call);
-                retrack(
-                        body.path("taskId").asText(),
-                        Json.text(body, "carrier"),
-                        Json.text(body, "trackingNumber"));
-            }
-            case "GET webhooks/events" -> {
-                ArrayNode list = Json.array();
-                events().forEach(list::add);
-                return Answer.json(200, list);
-            }
-            case "POST webhooks/deliver" -> {
-                return Answer.json(200, Json.object().put("taken", deliverWebhooks()));
-            }
-            case "POST webhooks/off" -> switchWebhooksOff(Control.body(call).path("type").asText());
-            case "POST stock" -> {
-                for (JsonNode level : Json.each(Control.body(call))) {
-                    BigDecimal onHand = level.path("onHand").decimalValue();
-                    if (level.path("sku").asText().equals("*")) {
-                        setAllStock(onHand);
-                    } else {
-                        setStock(
-                                level.path("sku").asText(),
-                                level.path("location").asText(),
-                                onHand);
-                    }
-                }
-            }
-            case "POST products" ->
-                    Json.each(Control.body(call))
-                            .forEach(product -> putProduct((ObjectNode) product));
-            case "POST credentials" ->
-                    credentials(
-                            Control.body(call).path("accountId").asText(),
-                            Control.body(call).path("applicationKey").asText());
-            default -> {
-                return null;
-            }
-        }
-        return Control.done();
-    }
-
-    /** {@code {"externalId", "carrier", "trackingNumber", "quantities": {"SKU": 1}}}. */
-    private Answer ship(JsonNode body) {
-        Map<String, BigDecimal> quantities = null;
-        if (body.has("quantities")) {
-            quantities = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> one : body.get("quantities").properties()) {
-                quantities.put(one.getKey(), one.getValue().decimalValue());
-            }
-        }
-        String task =
-                ship(
-                        body.path("externalId").asText(),
-                        Json.text(body, "carrier"),
-                        Json.text(body, "trackingNumber"),
-                        quantities);
-        return Answer.json(200, Json.object().put("taskId", task));
+        return new DearControl(this).answer(call);
     }
 }

@@ -1,16 +1,21 @@
 package io.handshakedear.catalogue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.changes.Commands;
 import io.handshakedear.sandbox.DearStandIn;
 import io.handshakedear.sandbox.SandboxClient;
 import io.handshakedear.sandbox.SandboxSystems;
+import io.handshakedear.settings.Settings;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 
 /** A catalogue that is loaded, and what DEAR has of it then. */
 final class Loading implements AutoCloseable {
@@ -95,6 +100,34 @@ final class Loading implements AutoCloseable {
                         .queryForObject(
                                 "select count(*) from job where state = 'RUNNING'", Integer.class)
                 > 0;
+    }
+
+    /** The item as a load reads it. */
+    LoadingItem read(TestItem item) {
+        return send(
+                        "direct:read-loading-item",
+                        asked -> {
+                            asked.setVariable("item", item.json().deepCopy());
+                            asked.setVariable("itemId", String.valueOf(item.id()));
+                        })
+                .getVariable("loading", LoadingItem.class);
+    }
+
+    /** Has a route work for the store. */
+    Exchange send(String route, Processor asked) {
+        Settings settings = running.context().getRegistry().findSingleByType(Settings.class);
+        Exchange answer =
+                running.context()
+                        .createProducerTemplate()
+                        .send(
+                                route,
+                                exchange -> {
+                                    exchange.setVariable("store", "acme");
+                                    exchange.setVariable("settings", settings.store("acme"));
+                                    asked.process(exchange);
+                                });
+        assertThat(answer.getException()).isNull();
+        return answer;
     }
 
     /** How long the oldest order waits that is not in DEAR. */

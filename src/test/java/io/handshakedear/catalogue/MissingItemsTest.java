@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.TestOrder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,31 @@ class MissingItemsTest {
                     .isEqualTo(1);
             assertThat(orders.get(0).sale(loading.systems()).at("/Order/Lines/0/SKU").asText())
                     .isEqualTo("TEE-L");
+        }
+    }
+
+    @Test
+    void imagesThatALoadHasWrittenMeanwhileAreNotWrittenAgain() throws Exception {
+        try (Loading loading = new Loading()) {
+            loading.start(Map.of());
+            TestItem tee =
+                    TestItem.of(10, "TEE", "Tee")
+                            .image("https://img.example.test/tee.jpg")
+                            .variant("TEE-M", "12.50", "Size", "M");
+            tee.into(loading.systems());
+            loading.load();
+            LoadingItem late = loading.read(tee);
+            late.familyId(loading.family("TEE").path("ID").asText().toLowerCase(Locale.ROOT));
+            late.isNewInDear();
+            late.imagesDone(false);
+
+            loading.send(
+                    "seda:load-images?waitForTaskToComplete=Always&timeout=0",
+                    asked -> asked.setVariable("loading", late));
+
+            assertThat(late.isImagesDone()).isTrue();
+            assertThat(loading.dear().ledger().count("POST", "productFamily/attachments"))
+                    .isEqualTo(1);
         }
     }
 

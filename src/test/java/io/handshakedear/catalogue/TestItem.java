@@ -41,6 +41,10 @@ public final class TestItem {
         return "/api/latest/" + resource + "/" + id;
     }
 
+    ObjectNode json() {
+        return json;
+    }
+
     int id() {
         return id;
     }

@@ -8,13 +8,20 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** Commands of the store, run as jobs to their end. */
+/** Commands of a store, run as jobs to their end. */
 public final class Commands {
 
     private final RunningIntegration integration;
+    private final String store;
 
+    /** Commands of the store acme. */
     public Commands(RunningIntegration integration) {
+        this(integration, "acme");
+    }
+
+    public Commands(RunningIntegration integration, String store) {
         this.integration = integration;
+        this.store = store;
     }
 
     /** The message of a command that has ended well. */
@@ -31,12 +38,13 @@ public final class Commands {
                 .database()
                 .update(
                         "insert into job (id, store, command, argument, state, done, created_at)"
-                                + " values (?, 'acme', ?, ?, 'WAITING', 0, current_timestamp)",
+                                + " values (?, ?, ?, ?, 'WAITING', 0, current_timestamp)",
                         id,
+                        store,
                         command,
                         argument);
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () ->

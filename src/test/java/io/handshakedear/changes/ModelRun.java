@@ -7,10 +7,7 @@ import io.handshakedear.TestOrder;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
 import io.handshakedear.sandbox.SandboxSystems;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,17 +97,7 @@ class ModelRun implements AutoCloseable {
         systems.dear().setAllStock(new BigDecimal("100000000"));
         prepare(systems);
         settings.put("store.acme.payment-status", paidFrom);
-        settings.put("store.acme.order-poll", "0 0 0 1 1 ? 2099");
-        settings.put("store.acme.capture-overlap", "3s");
-        settings.put("store.acme.capture-from", "now");
-        // in memory, and there as long as the JVM is, so that a restart finds it
-        settings.put("database.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        settings.put("work-poll", "1h");
-        settings.put("consolidation-poll", "1h");
-        settings.put("retry-delay", "1ms");
-        settings.put("read-retry-delay", "1ms");
-        settings.put("settling-time", "1ms");
-        settings.put("routes.dir", mortalRoutes(home).toString());
+        settings.putAll(MortalRoutes.settings(MortalRoutes.copy(home)));
         settings.putAll(changed);
         start();
     }
@@ -444,8 +431,6 @@ class ModelRun implements AutoCloseable {
     private void calm() throws Exception {
         trace("calm");
         database.revive();
-        systems.dear().faults().clear();
-        systems.handshake().faults().clear();
         settle();
         send("direct:release-orders", asked -> {});
         settle();
@@ -571,8 +556,6 @@ class ModelRun implements AutoCloseable {
      * Sometimes in a new context, as after a restart; mostly the old one goes on, which is faster.
      */
     private void revive() throws Exception {
-        systems.dear().faults().clear();
-        systems.handshake().faults().clear();
         database.revive();
         if (random.nextInt(20) == 0) {
             restarts++;
@@ -583,67 +566,8 @@ class ModelRun implements AutoCloseable {
     }
 
     private void start() throws Exception {
-        database = MortalDatabase.next();
-        database.onDeath(
-                () -> {
-                    systems.dear().faults().add(FaultRule.on("*", ".*").drop(Point.BEFORE));
-                    systems.handshake().faults().add(FaultRule.on("*", ".*").drop(Point.BEFORE));
-                });
+        database = MortalDatabase.next(systems.dear(), systems.handshake());
         integration = RunningIntegration.against(systems).with(settings).with(clock).start();
-    }
-
-    /** The routes with a mortal database, and without what runs by itself. */
-    static Path mortalRoutes(Path home) {
-        Path routes = home.resolve("routes");
-        replace(
-                routes,
-                "database.camel.yaml",
-                "io.handshakedear.database.Database",
-                MortalDatabase.class.getName(),
-                "      destroyMethod: close\n",
-                "");
-        String seldom = "period: 3600000\n        delay: 3600000";
-        replace(
-                routes,
-                "orders/store-schedules.camel.yaml",
-                "delay: 0\n        period: \"{{retry-delay}}\"",
-                seldom,
-                "delay: 1000\n        period: 1000",
-                seldom);
-        replace(
-                routes,
-                "orders/schedule-days.camel.yaml",
-                "delay: 1000\n        period: \"{{consolidation-poll}}\"",
-                seldom);
-        replace(
-                routes,
-                "shipping/schedule-shipments.camel.yaml",
-                "delay: 1000\n        period: \"{{work-poll}}\"",
-                seldom);
-        replace(
-                routes,
-                "systems/alert.camel.yaml",
-                "delay: 1000\n        period: \"{{retry-delay}}\"",
-                seldom);
-        return routes;
-    }
-
-    /** Writes a copy of a route file, with texts replaced by the ones that follow them. */
-    static void replace(Path folder, String file, String... texts) {
-        try {
-            String copy = Files.readString(Path.of("routes").resolve(file));
-            for (int i = 0; i < texts.length; i += 2) {
-                if (!copy.contains(texts[i])) {
-                    throw new IllegalStateException(file + " has no " + texts[i]);
-                }
-                copy = copy.replace(texts[i], texts[i + 1]);
-            }
-            Path target = folder.resolve(file);
-            Files.createDirectories(target.getParent());
-            Files.writeString(target, copy);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

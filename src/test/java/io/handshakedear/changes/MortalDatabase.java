@@ -3,30 +3,39 @@ package io.handshakedear.changes;
 import com.zaxxer.hikari.HikariDataSource;
 import io.handshakedear.crash.KillingDatabase;
 import io.handshakedear.database.Database;
+import io.handshakedear.sandbox.FaultRule;
+import io.handshakedear.sandbox.FaultRule.Point;
+import io.handshakedear.sandbox.StandIn;
 import io.handshakedear.settings.Settings;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
  * The integration's own database, which dies just before or just after a commit: from then on
- * nothing is committed until it is revived, as if the process had been killed there. Who listens
- * cuts the network off as well.
+ * nothing is committed until it is revived, as if the process had been killed there. The network is
+ * cut off as well.
  */
 public final class MortalDatabase implements KillingDatabase.Points {
 
     /** The one that routes open; tests run one after the other. */
-    private static MortalDatabase current = new MortalDatabase();
+    private static MortalDatabase current = new MortalDatabase(List.of());
 
     private final AtomicInteger commitsLeft = new AtomicInteger(-1);
+    private final List<StandIn> network;
     private volatile boolean dieBefore;
     private volatile String named;
     private volatile boolean dead;
     private volatile String diedAt;
-    private Runnable whenItDies = () -> {};
     private HikariDataSource pool;
 
-    static MortalDatabase next() {
-        current = new MortalDatabase();
+    private MortalDatabase(List<StandIn> network) {
+        this.network = network;
+    }
+
+    /** The one that the next integration opens, which calls these systems. */
+    static MortalDatabase next(StandIn... network) {
+        current = new MortalDatabase(List.of(network));
         return current;
     }
 
@@ -39,10 +48,6 @@ public final class MortalDatabase implements KillingDatabase.Points {
 
     void close() {
         pool.close();
-    }
-
-    void onDeath(Runnable action) {
-        whenItDies = action;
     }
 
     /** Dies at the n-th commit from now on, counted from 1. */
@@ -61,10 +66,13 @@ public final class MortalDatabase implements KillingDatabase.Points {
     void die(String where) {
         diedAt = where;
         dead = true;
-        whenItDies.run();
+        FaultRule gone = FaultRule.on("*", ".*").drop(Point.BEFORE);
+        network.forEach(system -> system.faults().add(gone));
     }
 
+    /** The network is there again, without the faults that it had. */
     void revive() {
+        network.forEach(system -> system.faults().clear());
         commitsLeft.set(-1);
         named = null;
         dead = false;

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import org.apache.camel.Exchange;
 
 /**
@@ -68,26 +67,17 @@ final class OversellRun implements AutoCloseable {
         random = new Random(seed);
         systems.dear().setAllStock(BigDecimal.ZERO);
         other.limit().set(0, 60_000);
-        Path routes = ModelRun.mortalRoutes(home);
+        Path routes = MortalRoutes.copy(home);
         String seldom = "period: 3600000\n        delay: 3600000";
         for (String file : List.of("stock/schedule-stock", "stock/read-marked-stock")) {
-            ModelRun.replace(
+            MortalRoutes.replace(
                     routes,
                     file + ".camel.yaml",
                     "delay: 1000\n        period: \"{{work-poll}}\"",
                     seldom);
         }
-        settings.put("store.acme.order-poll", "0 0 0 1 1 ? 2099");
-        settings.put("store.acme.capture-overlap", "3s");
-        settings.put("store.acme.capture-from", "now");
+        settings.putAll(MortalRoutes.settings(routes));
         settings.put("store.acme.update-stock-levels", "true");
-        settings.put("database.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        settings.put("work-poll", "1h");
-        settings.put("consolidation-poll", "1h");
-        settings.put("retry-delay", "1ms");
-        settings.put("read-retry-delay", "1ms");
-        settings.put("settling-time", "1ms");
-        settings.put("routes.dir", routes.toString());
         settings.putAll(changed);
         start();
         for (String sku : SKUS) {
@@ -119,7 +109,7 @@ final class OversellRun implements AutoCloseable {
                 happen();
                 requireNothingOversold();
             }
-            revive();
+            database.revive();
             settle();
             requireNothingOversold();
             for (String sku : SKUS) {
@@ -482,7 +472,7 @@ final class OversellRun implements AutoCloseable {
         if (database.isDead()) {
             trace("… died " + database.diedAt());
             deaths++;
-            revive();
+            database.revive();
             if (random.nextInt(10) == 0) {
                 trace("restart");
                 integration.close();
@@ -492,35 +482,14 @@ final class OversellRun implements AutoCloseable {
         }
     }
 
-    private void revive() {
-        database.revive();
-        systems.dear().faults().clear();
-        systems.handshake().faults().clear();
-        other.faults().clear();
-    }
-
     private void start() throws Exception {
-        database = MortalDatabase.next();
-        database.onDeath(
-                () -> {
-                    FaultRule gone = FaultRule.on("*", ".*").drop(Point.BEFORE);
-                    systems.dear().faults().add(gone);
-                    systems.handshake().faults().add(gone);
-                    other.faults().add(gone);
-                });
-        integration = RunningIntegration.against(systems).with(settings).with(Clock.systemUTC());
-        Map<String, String> second = new HashMap<>();
-        integration
-                .settings()
-                .forEach(
-                        (key, value) -> {
-                            if (key.startsWith("store.acme.")) {
-                                second.put(key.replace("store.acme.", "store.other."), value);
-                            }
-                        });
-        second.put("stores", "acme,other");
-        second.put("store.other.url", other.url());
-        integration.with(second).start();
+        database = MortalDatabase.next(systems.dear(), systems.handshake(), other);
+        integration =
+                RunningIntegration.against(systems)
+                        .with(settings)
+                        .with(Clock.systemUTC())
+                        .withStore("other", other.url())
+                        .start();
     }
 
     @Override

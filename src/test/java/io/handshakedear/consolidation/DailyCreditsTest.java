@@ -93,9 +93,10 @@ class DailyCreditsTest extends IntegrationTests {
         assertThat(credited(sale()))
                 .as("credit notes come to the invoice")
                 .isEqualByComparingTo(money(sale().at("/Invoices/0"), "Total"));
-        assertThat(why(orders.get(0)))
+        assertThat(integration.audit(orders.get(0)))
                 .contains("lowered in Handshake", "3 × MUG-01 at 8.50 less", "refunded");
-        assertThat(why(orders.get(1))).contains("cancelled in Handshake", "a credit note follows");
+        assertThat(integration.audit(orders.get(1)))
+                .contains("cancelled in Handshake", "a credit note follows");
         assertRests();
         assertQuiet();
     }
@@ -182,7 +183,7 @@ class DailyCreditsTest extends IntegrationTests {
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> why(order).contains("the daily sale stays as it is"));
+                .until(() -> integration.audit(order).contains("the daily sale stays as it is"));
         integration.await(order, "PROCESSED");
         assertThat(sale().path("CreditNotes")).isEmpty();
         assertRests();
@@ -284,7 +285,8 @@ class DailyCreditsTest extends IntegrationTests {
                 .isEqualByComparingTo(
                         money(sale.at("/Invoices/0"), "Total").subtract(money(note, "Total")));
         assertThat(note.path("Refunds")).isEmpty();
-        assertThat(why(back)).contains("negative lines, a credit note over 11.25", "credited");
+        assertThat(integration.audit(back))
+                .contains("negative lines, a credit note over 11.25", "credited");
         assertThat(new BigDecimal(dayColumn("total"))).isEqualByComparingTo("39.85");
         assertThat(new BigDecimal(left().path("total").asText()))
                 .isEqualByComparingTo(
@@ -499,18 +501,6 @@ class DailyCreditsTest extends IntegrationTests {
                 .database()
                 .queryForObject(
                         "select count(*) from " + from, Integer.class, java.sql.Date.valueOf(day));
-    }
-
-    private String why(TestOrder order) {
-        return String.join(
-                "\n",
-                integration
-                        .database()
-                        .queryForList(
-                                "select event || ': ' || coalesce(detail, '') from order_audit"
-                                        + " where order_id = ? order by id",
-                                String.class,
-                                String.valueOf(order.id())));
     }
 
     private static BigDecimal money(JsonNode node, String field) {

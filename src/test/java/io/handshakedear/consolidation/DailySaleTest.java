@@ -82,11 +82,14 @@ class DailySaleTest {
                 .containsEntry(second.number(), "PROCESSED")
                 .containsEntry(exempt.number(), "PROCESSED")
                 .containsEntry(tomorrow.number(), "PENDING");
-        assertThat(reserved(first)).isZero();
-        assertThat(reserved(tomorrow)).isEqualTo(1);
-        assertThat(audit(second)).contains("Its share of the sale handshake:acme:2026-03-06");
-        assertThat(audit(second)).contains("22.95").contains("Part of the sale SO-");
-        assertThat(column(second, "sale_id")).isEqualTo(column(first, "sale_id")).isNotNull();
+        assertThat(integration.reserved(first)).isZero();
+        assertThat(integration.reserved(tomorrow)).isEqualTo(1);
+        assertThat(integration.audit(second))
+                .contains("Its share of the sale handshake:acme:2026-03-06");
+        assertThat(integration.audit(second)).contains("22.95").contains("Part of the sale SO-");
+        assertThat(integration.logged(second, "sale_id"))
+                .isEqualTo(integration.logged(first, "sale_id"))
+                .isNotNull();
     }
 
     @Test
@@ -125,7 +128,7 @@ class DailySaleTest {
         TestOrder late = order("2026-03-06T13:00:00Z").line("MUG-01", 1, "8.50").into(systems);
         integration.await(late, "PENDING");
 
-        assertThat(column(late, "business_day")).isEqualTo("2026-03-08");
+        assertThat(integration.logged(late, "business_day")).isEqualTo("2026-03-08");
         clock.moveTo("2026-03-08T22:00:00Z");
         integration.await(late, "PROCESSED");
         sale("2026-03-08");
@@ -164,9 +167,9 @@ class DailySaleTest {
         integration.await(unknown, "HELD");
 
         assertThat(sale("2026-03-06").at("/Order/Lines")).hasSize(1);
-        assertThat(column(unknown, "external_id")).isEqualTo(unknown.externalId());
-        assertThat(column(unknown, "business_day")).isEqualTo("2026-03-07");
-        assertThat(reserved(unknown)).isEqualTo(1);
+        assertThat(integration.logged(unknown, "external_id")).isEqualTo(unknown.externalId());
+        assertThat(integration.logged(unknown, "business_day")).isEqualTo("2026-03-07");
+        assertThat(integration.reserved(unknown)).isEqualTo(1);
 
         systems.handshake()
                 .editOrder(
@@ -254,9 +257,9 @@ class DailySaleTest {
         clock.moveTo("2026-03-06T23:00:00Z");
         integration.await(edited, "PROCESSED");
 
-        assertThat(column(edited, "business_day")).isEqualTo("2026-03-06");
+        assertThat(integration.logged(edited, "business_day")).isEqualTo("2026-03-06");
         assertThat(sale("2026-03-06").at("/Order/Lines/0/Quantity").asInt()).isEqualTo(7);
-        assertThat(column(cancelled, "external_id")).isEqualTo(cancelled.externalId());
+        assertThat(integration.logged(cancelled, "external_id")).isEqualTo(cancelled.externalId());
     }
 
     @Test
@@ -352,7 +355,7 @@ class DailySaleTest {
                 .faults()
                 .add(FaultRule.on("POST", "sale").status(FaultRule.Point.BEFORE, 404));
         clock.moveTo("2026-03-06T23:00:00Z");
-        await(() -> column(order, "cause") != null);
+        await(() -> integration.logged(order, "cause") != null);
         systems.handshake()
                 .editOrder(
                         order.id(),
@@ -361,7 +364,7 @@ class DailySaleTest {
                                 .with("totalAmount", "34.00")
                                 .json()
                                 .retain("lines", "totalAmount"));
-        await(() -> "34.00".equals(column(order, "total")));
+        await(() -> "34.00".equals(integration.logged(order, "total")));
         // as if a change had been noted while the plan stood, which no capture sees again
         integration.context().getRouteController().stopRoute("schedule-capture-acme");
         integration.context().getRouteController().stopRoute("capture-orders-acme");
@@ -396,9 +399,14 @@ class DailySaleTest {
         integration.await(edited, "PROCESSED");
 
         assertThat(systems.dear().doubles()).isEmpty();
-        assertThat(reserved(kept) + reserved(edited) + reserved(cancelled)).isZero();
-        assertThat(audit(kept)).contains("day written anew");
-        assertThat(column(kept, "sale_id")).isEqualTo(column(edited, "sale_id"));
+        assertThat(
+                        integration.reserved(kept)
+                                + integration.reserved(edited)
+                                + integration.reserved(cancelled))
+                .isZero();
+        assertThat(integration.audit(kept)).contains("day written anew");
+        assertThat(integration.logged(kept, "sale_id"))
+                .isEqualTo(integration.logged(edited, "sale_id"));
     }
 
     @Test
@@ -513,36 +521,5 @@ class DailySaleTest {
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(reached);
-    }
-
-    private int reserved(TestOrder order) {
-        return integration
-                .database()
-                .queryForObject(
-                        "select coalesce(sum(quantity), 0) from stock_reservation"
-                                + " where order_id = ? and released_at is null",
-                        Integer.class,
-                        String.valueOf(order.id()));
-    }
-
-    private String audit(TestOrder order) {
-        return String.join(
-                "\n",
-                integration
-                        .database()
-                        .queryForList(
-                                "select event || ': ' || coalesce(detail, '') from order_audit"
-                                        + " where order_id = ? order by id",
-                                String.class,
-                                String.valueOf(order.id())));
-    }
-
-    private String column(TestOrder order, String column) {
-        return integration
-                .database()
-                .queryForObject(
-                        "select cast(" + column + " as varchar) from order_log where order_id = ?",
-                        String.class,
-                        String.valueOf(order.id()));
     }
 }

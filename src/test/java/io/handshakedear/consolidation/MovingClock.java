@@ -1,6 +1,7 @@
 package io.handshakedear.consolidation;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,6 +17,10 @@ public final class MovingClock extends Clock {
 
     public void moveTo(String moment) {
         now = Instant.parse(moment);
+    }
+
+    public void forward(Duration time) {
+        now = now.plus(time);
     }
 
     @Override

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.RunningIntegration;
+import io.handshakedear.changes.Commands;
 import io.handshakedear.sandbox.HandshakeStandIn;
 import io.handshakedear.sandbox.Ledger;
 import io.handshakedear.sandbox.SandboxData;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** A store whose levels follow DEAR: its commands, and what its Handshake shows. */
@@ -26,20 +25,6 @@ final class StockStore {
         this.integration = integration;
         this.handshake = handshake;
         this.name = name;
-    }
-
-    /** The settings of a second store like acme, at another Handshake. */
-    static Map<String, String> another(Map<String, String> settings, String name, String url) {
-        Map<String, String> added = new HashMap<>();
-        settings.forEach(
-                (key, value) -> {
-                    if (key.startsWith("store.acme.")) {
-                        added.put(key.replace("store.acme.", "store." + name + "."), value);
-                    }
-                });
-        added.put("stores", "acme," + name);
-        added.put("store." + name + ".url", url);
-        return added;
     }
 
     /** A run that reads both systems, until nothing is due any more. */
@@ -89,25 +74,9 @@ final class StockStore {
         return run("push-stock");
     }
 
+    /** A command, to its end. */
     Map<String, Object> run(String command) {
-        String id = UUID.randomUUID().toString();
-        integration
-                .database()
-                .update(
-                        "insert into job (id, store, command, state, done, created_at)"
-                                + " values (?, ?, ?, 'WAITING', 0, current_timestamp)",
-                        id,
-                        name,
-                        command);
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
-                .pollInterval(Duration.ofMillis(50))
-                .until(
-                        () ->
-                                integration
-                                        .database()
-                                        .queryForMap("select * from job where id = ?", id),
-                        row -> row.get("ended_at") != null);
+        return new Commands(integration, name).run(command, null);
     }
 
     /** What a warehouse shows of a SKU. */

@@ -33,7 +33,7 @@ class StockTest extends IntegrationTests {
         otherHandshake.limit().set(0, 60_000);
         starting.with("store.acme.update-stock-levels", "true")
                 .with("store.acme.process", "manual")
-                .with(StockStore.another(starting.settings(), "other", otherHandshake.url()))
+                .withStore("other", otherHandshake.url())
                 .with("store.other.update-stock-levels", "true")
                 .with("store.other.stock-buffer", "2");
     }

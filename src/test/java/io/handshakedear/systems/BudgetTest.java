@@ -2,11 +2,9 @@ package io.handshakedear.systems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handshakedear.consolidation.MovingClock;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +25,7 @@ class BudgetTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
-    private final SetClock clock = new SetClock();
+    private final MovingClock clock = new MovingClock("2026-03-02T10:00:00Z");
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -201,29 +199,5 @@ class BudgetTest {
 
     private static void assertGranted(CountDownLatch granted) throws InterruptedException {
         assertThat(granted.await(5, TimeUnit.SECONDS)).isTrue();
-    }
-
-    private static final class SetClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-03-02T10:00:00Z");
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -3,13 +3,10 @@ package io.handshakedear.systems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.handshakedear.consolidation.MovingClock;
 import io.handshakedear.database.Database;
 import io.handshakedear.settings.Settings;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,19 +19,19 @@ class SpentBudgetTest {
     private static final Map<String, String> DATABASE =
             Map.of("database.url", "jdbc:h2:mem:spent-budget");
 
-    private final MovingClock clock = new MovingClock();
+    private final MovingClock clock = new MovingClock("2026-03-02T08:00:00Z");
 
     @Test
     void countsRecentCallsAfterAQuietTimeToo() {
         try (HikariDataSource database = Database.open(Settings.of(DATABASE, name -> null))) {
             SpentBudget before = spent(database);
             call(before, 1);
-            clock.now = clock.now.plusSeconds(600);
+            clock.forward(Duration.ofSeconds(600));
             call(before, 5);
 
             assertThat(usedAfterRestart(database)).isBetween(5, 6 + 2);
 
-            clock.now = clock.now.plus(WINDOW).plusSeconds(1);
+            clock.forward(WINDOW.plusSeconds(1));
             assertThat(usedAfterRestart(database))
                     .as("only what was left open")
                     .isLessThanOrEqualTo(3);
@@ -56,26 +53,6 @@ class SpentBudgetTest {
         for (int i = 0; i < times; i++) {
             spent.taken();
             spent.answered();
-        }
-    }
-
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-03-02T08:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }
