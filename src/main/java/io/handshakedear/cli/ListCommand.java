@@ -2,24 +2,17 @@ package io.handshakedear.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists one product or a selection in Handshake, and tells what people should know of them. */
 @Command(
         name = "list",
         description = "List DEAR's products in Handshake: one by its SKU, or a selection.",
         mixinStandardHelpOptions = true)
-final class ListCommand implements Callable<Integer> {
-
-    @Mixin private ApiOptions api;
-    @Spec private CommandSpec spec;
+final class ListCommand extends StoreJob {
 
     @Parameters(
             paramLabel = "SKU",
@@ -68,16 +61,11 @@ final class ListCommand implements Callable<Integer> {
         ObjectNode criteria = criteria();
         if (criteria.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "Name a SKU, --all, or what the products have in common");
+                    spec().commandLine(), "Name a SKU, --all, or what the products have in common");
         }
-        int code = run("list", criteria);
-        Remarks.print(api, "listings", "sku", spec.commandLine().getOut());
+        int code = run(criteria);
+        Remarks.print(api(), "listings", "sku", spec().commandLine().getOut());
         return code;
-    }
-
-    private int run(String command, ObjectNode body) throws InterruptedException {
-        return JobWatch.run(
-                api, command, body, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 
     private ObjectNode criteria() {

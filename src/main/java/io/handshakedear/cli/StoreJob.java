@@ -24,8 +24,13 @@ abstract class StoreJob implements Callable<Integer> {
      * @return the exit code
      */
     final int run(JsonNode body) throws InterruptedException {
+        return run(spec.name(), body);
+    }
+
+    /** The same for a job of another name than the command. */
+    final int run(String job, JsonNode body) throws InterruptedException {
         return JobWatch.run(
-                api, spec.name(), body, spec.commandLine().getOut(), spec.commandLine().getErr());
+                api, job, body, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 
     final ApiOptions api() {

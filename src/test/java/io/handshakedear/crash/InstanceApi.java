@@ -65,13 +65,14 @@ final class InstanceApi {
         return send(method, path, null);
     }
 
-    private HttpResponse<String> send(String method, String path, String body)
-            throws IOException {
+    private HttpResponse<String> send(String method, String path, String body) throws IOException {
         String key = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes());
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url() + "/api" + path))
                         .header("Authorization", "Basic " + key)
-                        .method(method, body == null
+                        .method(
+                                method,
+                                body == null
                                         ? HttpRequest.BodyPublishers.noBody()
                                         : HttpRequest.BodyPublishers.ofString(body))
                         .build();

@@ -126,20 +126,26 @@ class ListingCrashIT {
                 "POST",
                 "productFamily",
                 Map.of(
-                        "SKU", "TEE-" + round,
-                        "Name", "Tee " + round,
-                        "Category", category,
-                        "CostingMethod", "FIFO",
-                        "DefaultLocation", "Main Warehouse",
-                        "UOM", "Item",
-                        "Option1Name", "Size",
-                        "Tags", "round",
-                        "PriceTier1", round,
+                        "SKU",
+                        "TEE-" + round,
+                        "Name",
+                        "Tee " + round,
+                        "Category",
+                        category,
+                        "CostingMethod",
+                        "FIFO",
+                        "DefaultLocation",
+                        "Main Warehouse",
+                        "UOM",
+                        "Item",
+                        "Option1Name",
+                        "Size",
+                        "Tags",
+                        "round",
+                        "PriceTier1",
+                        round,
                         "Products",
-                                List.of(
-                                        Map.of(
-                                                "ID", member.path("ID").asText(),
-                                                "Option1", "M"))));
+                        List.of(Map.of("ID", member.path("ID").asText(), "Option1", "M"))));
         for (int earlier = 1; earlier < round; earlier++) {
             price(dear, "PAN-" + earlier, round);
             price(dear, "TEE-" + earlier + "-M", round);
