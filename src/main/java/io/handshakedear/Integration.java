@@ -2,6 +2,7 @@ package io.handshakedear;
 
 import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
+import io.handshakedear.dryrun.CallRecorder;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.settings.Settings;
 import java.time.Clock;
@@ -44,7 +45,7 @@ public final class Integration {
     public static Main of(Settings settings, AdminAccess access, Clock clock) {
         AdminServer server = new AdminServer(settings, access);
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, clock);
+        Main main = base(settings, files, clock, CallRecorder.off());
         main.bind("adminServer", server);
         main.addMainListener(
                 new MainListenerSupport() {
@@ -65,8 +66,21 @@ public final class Integration {
      * @param settings without problems, with a throw-away database
      */
     public static Main forCheck(Settings settings) {
+        return resting(settings, CallRecorder.off());
+    }
+
+    /**
+     * The same for a dry run: what its flows write is recorded.
+     *
+     * @param settings without problems, with a database of its own
+     */
+    public static Main forDryRun(Settings settings, CallRecorder recorder) {
+        return resting(settings, recorder);
+    }
+
+    private static Main resting(Settings settings, CallRecorder recorder) {
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, Clock.systemUTC());
+        Main main = base(settings, files, Clock.systemUTC(), recorder);
         main.addMainListener(
                 new MainListenerSupport() {
                     @Override
@@ -74,7 +88,8 @@ public final class Integration {
                         prepareCheck(support.getCamelContext(), files);
                     }
                 });
-        main.configure().withRouteFilterExcludePattern("timer*,quartz*,platform-http*");
+        main.configure()
+                .withRouteFilterExcludePattern("timer*,quartz*,platform-http*,send-waiting-alerts");
         return main;
     }
 
@@ -95,11 +110,13 @@ public final class Integration {
         }
     }
 
-    private static Main base(Settings settings, FlowFiles files, Clock clock) {
+    private static Main base(
+            Settings settings, FlowFiles files, Clock clock, CallRecorder recorder) {
         Main main = new SharedMain();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
         main.bind("clock", clock);
+        main.bind("callRecorder", recorder);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties(settings));
         main.configure()

@@ -43,3 +43,16 @@ create table if not exists unlinked_product (
 
 -- The name that both categories of a link had when it was made, or was last followed.
 alter table category_link add column if not exists name varchar(512);
+
+-- A dry run changes nothing but its own job; the calls that it would have sent, in their order.
+alter table job add column if not exists dry_run boolean default false not null;
+create table if not exists dry_run_call (
+  job_id   varchar(40)  not null,
+  position integer      not null,
+  system   varchar(16)  not null, -- handshake or dear
+  method   varchar(8)   not null,
+  path     varchar(512) not null,
+  query    text,
+  request  text,                  -- what would have been sent, as JSON
+  primary key (job_id, position)
+);

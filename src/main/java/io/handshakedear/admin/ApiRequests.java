@@ -164,8 +164,16 @@ public final class ApiRequests {
 
     /** The row of a new job; the body may hold its parameters. */
     public Map<String, Object> job(
-            @Header("store") String store, @Header("command") String command, @Body JsonNode body) {
+            @Header("store") String store,
+            @Header("command") String command,
+            @Header("dryRun") String dryRun,
+            @Body JsonNode body) {
+        boolean dry = "true".equals(dryRun);
+        if (dry) {
+            JobCommand.named(command).requireDryRun();
+        }
         Map<String, Object> job = new HashMap<>();
+        job.put("dryRun", dry);
         job.put("id", UUID.randomUUID().toString());
         job.put("store", known(store));
         job.put("command", JobCommand.named(command).word());
@@ -176,6 +184,14 @@ public final class ApiRequests {
     /** The settings of the store that is asked about. */
     public StoreSettings store(@Header("store") String store) {
         return settings.store(known(store));
+    }
+
+    /** A page of what belongs to a job. */
+    public Map<String, Object> jobPage(
+            @Header("id") String id, @Header("page") String page, @Header("limit") String limit) {
+        Map<String, Object> search = new HashMap<>(search(null, null, null, page, limit));
+        search.put("id", id);
+        return search;
     }
 
     public Map<String, Object> jobId(@Header("id") String id) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.mapping.ExactJson;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -84,6 +85,20 @@ public final class CatalogueApi {
             @Variable("rows") List<Map<String, Object>> rows,
             @Variable("search") Map<String, Object> search) {
         return list("customers", total, rows, search);
+    }
+
+    /** The calls of a dry run, each with what it would have sent as JSON. */
+    public JsonNode calls(
+            @Body long total,
+            @Variable("rows") List<Map<String, Object>> rows,
+            @Variable("search") Map<String, Object> search) {
+        JsonNode answer = list("calls", total, rows, search);
+        for (JsonNode call : answer.path("calls")) {
+            if (call.hasNonNull("request")) {
+                ((ObjectNode) call).set("request", ExactJson.read(call.get("request").asText()));
+            }
+        }
+        return answer;
     }
 
     public JsonNode listings(

@@ -105,6 +105,29 @@ public enum JobCommand {
         }
     }
 
+    /**
+     * @throws ApiProblem when a dry run of the command would show nothing, or nothing sound
+     */
+    void requireDryRun() {
+        String why =
+                switch (this) {
+                    case PROCESS,
+                            LOAD_PRODUCTS,
+                            LOAD_CUSTOMERS,
+                            LIST,
+                            REMOVE,
+                            PUSH_STOCK,
+                            PUSH_SHIPMENTS ->
+                            null;
+                    case RETRY -> "what it releases is written later; try process";
+                    case WEBHOOKS -> "DEAR's answers to it decide what comes next";
+                    default -> "it writes nothing to either system";
+                };
+        if (why != null) {
+            throw ApiProblem.badRequest("%s has no dry run: %s".formatted(word(), why));
+        }
+    }
+
     private static String words() {
         return Arrays.stream(values()).map(JobCommand::word).collect(Collectors.joining(", "));
     }

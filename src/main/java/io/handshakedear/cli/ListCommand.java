@@ -3,6 +3,7 @@ package io.handshakedear.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Parameters;
         description = "List DEAR's products in Handshake: one by its SKU, or a selection.",
         mixinStandardHelpOptions = true)
 final class ListCommand extends StoreJob {
+
+    @Mixin private DryRun dryRun;
 
     @Parameters(
             paramLabel = "SKU",
@@ -63,8 +66,10 @@ final class ListCommand extends StoreJob {
             throw new ParameterException(
                     spec().commandLine(), "Name a SKU, --all, or what the products have in common");
         }
-        int code = run(criteria);
-        Remarks.print(api(), "listings", "sku", spec().commandLine().getOut());
+        int code = run(criteria, dryRun);
+        if (!dryRun.isOn()) {
+            Remarks.print(api(), "listings", "sku", spec().commandLine().getOut());
+        }
         return code;
     }
 

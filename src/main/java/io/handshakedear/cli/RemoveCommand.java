@@ -11,9 +11,10 @@ import picocli.CommandLine.Mixin;
 final class RemoveCommand extends StoreJob {
 
     @Mixin private OneProduct product;
+    @Mixin private DryRun dryRun;
 
     @Override
     public Integer call() throws InterruptedException {
-        return run(product.body());
+        return run(product.body(), dryRun);
     }
 }

@@ -33,6 +33,18 @@ abstract class StoreJob implements Callable<Integer> {
                 api, job, body, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 
+    /** Runs the job, or only shows the calls that it would send. */
+    final int run(JsonNode body, DryRun option) throws InterruptedException {
+        return option.isOn()
+                ? JobWatch.dryRun(
+                        api,
+                        spec.name(),
+                        body,
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr())
+                : run(body);
+    }
+
     final ApiOptions api() {
         return api;
     }
