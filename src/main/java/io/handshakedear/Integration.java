@@ -8,6 +8,7 @@ import io.handshakedear.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupSummaryLevel;
@@ -18,6 +19,8 @@ import org.apache.camel.main.MainListenerSupport;
 
 /** The integration as a Camel Main: the settings, the route files and what they need to start. */
 public final class Integration {
+
+    private static final AtomicInteger DRY_RUNS = new AtomicInteger();
 
     private Integration() {}
 
@@ -75,7 +78,10 @@ public final class Integration {
      * @param settings without problems, with a database of its own
      */
     public static Main forDryRun(Settings settings, CallRecorder recorder) {
-        return resting(settings, recorder);
+        Main main = resting(settings, recorder);
+        // two contexts of one name would share a scheduler, and take each other's times
+        main.configure().withName("handshake-dear-dry-run-" + DRY_RUNS.incrementAndGet());
+        return main;
     }
 
     private static Main resting(Settings settings, CallRecorder recorder) {

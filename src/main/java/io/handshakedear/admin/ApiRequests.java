@@ -67,7 +67,20 @@ public final class ApiRequests {
         return search;
     }
 
-    public Map<String, Object> order(@Header("store") String store, @Header("objID") String objId) {
+    /**
+     * The named parameters that find an order.
+     *
+     * @throws ApiProblem for a dry run: what is done with one order is not shown before
+     */
+    public Map<String, Object> order(
+            @Header("store") String store,
+            @Header("objID") String objId,
+            @Header("dryRun") String dryRun) {
+        if (isDryRun(dryRun)) {
+            throw ApiProblem.badRequest(
+                    "One order has no dry run; POST stores/%s/process?dryRun=true shows all"
+                            .formatted(store));
+        }
         return Map.of("store", known(store), "orderId", objId);
     }
 
@@ -168,7 +181,7 @@ public final class ApiRequests {
             @Header("command") String command,
             @Header("dryRun") String dryRun,
             @Body JsonNode body) {
-        boolean dry = "true".equals(dryRun);
+        boolean dry = isDryRun(dryRun);
         if (dry) {
             JobCommand.named(command).requireDryRun();
         }
@@ -196,6 +209,17 @@ public final class ApiRequests {
 
     public Map<String, Object> jobId(@Header("id") String id) {
         return Map.of("id", id);
+    }
+
+    /** Anything but true and false is refused: it would do what it was not to do. */
+    private static boolean isDryRun(String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw ApiProblem.badRequest("dryRun = %s: expected true or false".formatted(value));
     }
 
     private String known(String store) {

@@ -4,15 +4,11 @@ import io.handshakedear.Integration;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.systems.Connections;
 import io.handshakedear.systems.RemoteFailures;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
@@ -48,7 +44,12 @@ public final class DryRuns {
      * @throws Exception when the copy cannot be made
      */
     public Outcome run(@Variable("job") Map<String, Object> job) throws Exception {
-        Path folder = Files.createTempDirectory("handshake-dear-dry-run");
+        try (CopyFolder folder = CopyFolder.create()) {
+            return run(job, folder.path());
+        }
+    }
+
+    private Outcome run(Map<String, Object> job, Path folder) throws Exception {
         CallRecorder recorder = CallRecorder.on();
         Main main = Integration.forDryRun(settings.with(changed(folder)), recorder);
         try {
@@ -61,7 +62,6 @@ public final class DryRuns {
             return outcome(send(context, job), recorder);
         } finally {
             main.stop();
-            delete(folder);
         }
     }
 
@@ -140,13 +140,5 @@ public final class DryRuns {
         Map<String, Object> job = new HashMap<>(row);
         job.put("store", store);
         return job;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

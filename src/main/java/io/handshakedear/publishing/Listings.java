@@ -200,9 +200,18 @@ public final class Listings {
         listing.countCreated();
     }
 
+    /** The named parameters that find the item of the SKU. */
+    public Map<String, Object> skuKey(@Variable("listing") Listing listing) {
+        return Map.of("store", listing.store(), "sku", listing.sku());
+    }
+
     /** Handshake has an item of the same SKU: it is brought up to date. */
     public void adopt(@Body JsonNode found, @Variable("listing") Listing listing) {
-        listing.item(found.path("itemId").asText());
+        adoptItem(found.path("itemId").asText(), listing);
+    }
+
+    public void adoptItem(@Body String itemId, @Variable("listing") Listing listing) {
+        listing.item(itemId);
         listing.remark(
                 "Handshake had an item with the SKU %s already; it is linked now"
                         .formatted(listing.sku()));

@@ -68,6 +68,17 @@ class CommandLineTest {
     }
 
     @Test
+    void aDryRunPrintsTheCallsAndSendsNone() {
+        assertThat(run("list", "MUG-02", "--dry-run", "--url", address)).isZero();
+
+        assertThat(out.toString())
+                .contains("Nothing was written.")
+                .contains("1 handshake PATCH item_stock_units {\"objects\":[{");
+        assertThat(run("process", "5001", "--dry-run", "--url", address)).isEqualTo(2);
+        assertThat(run("unlink", "MUG-02", "--dry-run", "--url", address)).isEqualTo(2);
+    }
+
+    @Test
     void listsUnlinksAndRemovesProducts() {
         assertThat(run("list", "MUG-01", "--url", address)).isZero();
         assertThat(out.toString()).contains("1 products and families: 1 listed");
