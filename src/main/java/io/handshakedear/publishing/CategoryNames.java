@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.systems.NameKey;
+import io.handshakedear.systems.QueryText;
 import io.handshakedear.systems.ReferenceBooks;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,9 +81,7 @@ public final class CategoryNames {
     }
 
     public String query(@Variable("document") JsonNode document) {
-        return "Name="
-                + io.handshakedear.systems.QueryText.encoded(document.path("name").asText())
-                + "&Limit=1000";
+        return "Name=" + QueryText.encoded(document.path("name").asText()) + "&Limit=1000";
     }
 
     /** The link with the new name, as named parameters of SQL. */

@@ -93,10 +93,6 @@ public final class CategoryTree {
         return Optional.ofNullable(manufacturers.get(NameKey.of(name)));
     }
 
-    Category get(String number) {
-        return categories.get(number);
-    }
-
     /** The categories that are linked, with their links. */
     Map<Category, Link> linked() {
         Map<Category, Link> linked = new HashMap<>();

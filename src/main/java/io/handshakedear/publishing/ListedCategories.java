@@ -9,6 +9,7 @@ import io.handshakedear.systems.NameKey;
 import io.handshakedear.systems.ReferenceBooks;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -91,7 +92,7 @@ public final class ListedCategories {
     private String categoryId(String name) {
         return books.dear("category").values().stream()
                 .filter(one -> NameKey.of(one.path("Name").asText()).equals(NameKey.of(name)))
-                .map(one -> one.path("ID").asText().toLowerCase(java.util.Locale.ROOT))
+                .map(one -> one.path("ID").asText().toLowerCase(Locale.ROOT))
                 .findFirst()
                 .orElse("");
     }

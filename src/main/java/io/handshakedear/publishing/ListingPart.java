@@ -2,6 +2,7 @@ package io.handshakedear.publishing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Map;
 
 /**
  * One product of a listing: the product itself, or one of a family's.
@@ -16,7 +17,7 @@ record ListingPart(
         String productId,
         JsonNode document,
         BigDecimal price,
-        java.util.Map<String, String> options,
+        Map<String, String> options,
         Link link) {
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.catalogue.TestItem;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
 import java.util.Map;
@@ -199,6 +200,76 @@ class ListProductsTest {
 
         assertThat(publishing.state("PAN-1")).isEqualTo("LISTED");
         assertThat(publishing.item("PAN-1").path("imageURLs")).hasSize(1);
+    }
+
+    @Test
+    void aPriceAndANameThatDearCannotKeepStay() {
+        TestItem.of(10, "PAN-2", "Pan").with("unitPrice", "1.234567").into(publishing.systems());
+        publishing.add("PAN-2", "Pan (PAN-2)", Map.of("PriceTier1", 1.2346));
+
+        assertThat(publishing.list("PAN-2")).endsWith("0 created, 0 updated");
+
+        assertThat(publishing.item("PAN-2").path("unitPrice")).hasToString("\"1.234567\"");
+        publishing.change("PAN-2", "PriceTier1", 1.2347);
+
+        publishing.list("PAN-2");
+
+        assertThat(publishing.item("PAN-2").path("unitPrice")).hasToString("\"1.2347\"");
+        assertThat(publishing.item("PAN-2").path("name").asText()).isEqualTo("Pan");
+    }
+
+    @Test
+    void aFourthDimensionAndACommaStay() {
+        TestItem.of(11, "TEE", "Tee")
+                .with("unitPrice", "20.00")
+                .variant(
+                        "TEE-1",
+                        "20.00",
+                        "Colour",
+                        "Green, dark",
+                        "Size",
+                        "M",
+                        "Fit",
+                        "Slim",
+                        "Sleeve",
+                        "Long")
+                .into(publishing.systems());
+        JsonNode tee = publishing.add("TEE-1", "Tee 1", Map.of("PriceTier1", 20));
+        ObjectNode family = publishing.family("SHIRT");
+        family.remove("ID");
+        family.put("SKU", "TEE").put("Name", "Tee").put("Category", "Kitchen");
+        family.put("PriceTier1", 20).put("Option3Name", "Fit");
+        family.putArray("Products")
+                .addObject()
+                .put("ID", tee.path("ID").asText())
+                .put("Option1", "Green; dark")
+                .put("Option2", "M")
+                .put("Option3", "Slim");
+        publishing.ui("POST", "productFamily", family);
+
+        assertThat(publishing.list("TEE")).endsWith("0 created, 0 updated");
+
+        assertThat(publishing.item("TEE").at("/variants/0/dimensions")).hasSize(4);
+        publishing.change("TEE-1", "PriceTier1", 21);
+
+        publishing.list("TEE");
+
+        JsonNode variant = publishing.item("TEE").at("/variants/0");
+        assertThat(variant.path("unitPrice")).hasToString("\"21.00\"");
+        assertThat(variant.path("dimensions").findValuesAsText("value"))
+                .containsExactly("Green, dark", "M", "Slim", "Long");
+    }
+
+    @Test
+    void twoProductsMayHaveTheSameName() {
+        publishing.add("CUP-1", "Cup", Map.of());
+        publishing.add("CUP-2", "Cup (CUP-2)", Map.of());
+        TestItem.of(12, "CUP-2", "Cup").into(publishing.systems());
+
+        publishing.run("list", "{\"search\":\"cup\"}");
+
+        assertThat(publishing.item("CUP-1").path("name").asText()).isEqualTo("Cup");
+        assertThat(publishing.item("CUP-2").path("name").asText()).isEqualTo("Cup");
     }
 
     @Test

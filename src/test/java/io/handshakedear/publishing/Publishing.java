@@ -1,5 +1,7 @@
 package io.handshakedear.publishing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -90,7 +92,7 @@ final class Publishing implements AutoCloseable {
     /** Runs a command that cannot be done, and answers why. */
     String fails(String command, String argument) {
         Map<String, Object> job = new Commands(running).run(command, argument);
-        org.assertj.core.api.Assertions.assertThat(job.get("state")).isEqualTo("FAILED");
+        assertThat(job.get("state")).isEqualTo("FAILED");
         return (String) job.get("message");
     }
 
