@@ -2,11 +2,13 @@ package io.handshakedear;
 
 import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
+import io.handshakedear.dryrun.CallRecorder;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupSummaryLevel;
@@ -17,6 +19,8 @@ import org.apache.camel.main.MainListenerSupport;
 
 /** The integration as a Camel Main: the settings, the route files and what they need to start. */
 public final class Integration {
+
+    private static final AtomicInteger DRY_RUNS = new AtomicInteger();
 
     private Integration() {}
 
@@ -44,7 +48,7 @@ public final class Integration {
     public static Main of(Settings settings, AdminAccess access, Clock clock) {
         AdminServer server = new AdminServer(settings, access);
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, clock);
+        Main main = base(settings, files, clock, CallRecorder.off());
         main.bind("adminServer", server);
         main.addMainListener(
                 new MainListenerSupport() {
@@ -65,8 +69,24 @@ public final class Integration {
      * @param settings without problems, with a throw-away database
      */
     public static Main forCheck(Settings settings) {
+        return resting(settings, CallRecorder.off());
+    }
+
+    /**
+     * The same for a dry run: what its flows write is recorded.
+     *
+     * @param settings without problems, with a database of its own
+     */
+    public static Main forDryRun(Settings settings, CallRecorder recorder) {
+        Main main = resting(settings, recorder);
+        // two contexts of one name would share a scheduler, and take each other's times
+        main.configure().withName("handshake-dear-dry-run-" + DRY_RUNS.incrementAndGet());
+        return main;
+    }
+
+    private static Main resting(Settings settings, CallRecorder recorder) {
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, Clock.systemUTC());
+        Main main = base(settings, files, Clock.systemUTC(), recorder);
         main.addMainListener(
                 new MainListenerSupport() {
                     @Override
@@ -74,7 +94,8 @@ public final class Integration {
                         prepareCheck(support.getCamelContext(), files);
                     }
                 });
-        main.configure().withRouteFilterExcludePattern("timer*,quartz*,platform-http*");
+        main.configure()
+                .withRouteFilterExcludePattern("timer*,quartz*,platform-http*,send-waiting-alerts");
         return main;
     }
 
@@ -95,11 +116,13 @@ public final class Integration {
         }
     }
 
-    private static Main base(Settings settings, FlowFiles files, Clock clock) {
+    private static Main base(
+            Settings settings, FlowFiles files, Clock clock, CallRecorder recorder) {
         Main main = new SharedMain();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
         main.bind("clock", clock);
+        main.bind("callRecorder", recorder);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties(settings));
         main.configure()
