@@ -2,6 +2,7 @@
 select id, command, argument, done, total
 from job
 where store = :#store and state in ('WAITING', 'RUNNING')
-  and command not in ('load-products', 'load-customers')
+  and dry_run = false
+  and command not in ('load-products', 'load-customers', 'list')
 order by created_at, id
 limit 1

@@ -2,12 +2,14 @@ package io.handshakedear;
 
 import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
+import io.handshakedear.dryrun.CallRecorder;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.hosts.HostServices;
 import io.handshakedear.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.StartupSummaryLevel;
@@ -18,6 +20,8 @@ import org.apache.camel.main.MainListenerSupport;
 
 /** The integration as a Camel Main: the settings, the route files and what they need to start. */
 public final class Integration {
+
+    private static final AtomicInteger DRY_RUNS = new AtomicInteger();
 
     private Integration() {}
 
@@ -55,7 +59,7 @@ public final class Integration {
     public static Main of(Settings settings, AdminAccess access, Clock clock, HostServices host) {
         AdminServer server = new AdminServer(settings, access);
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, clock, host);
+        Main main = base(settings, files, clock, host, CallRecorder.off());
         main.bind("adminServer", server);
         main.addMainListener(
                 new MainListenerSupport() {
@@ -76,8 +80,25 @@ public final class Integration {
      * @param settings without problems, with a throw-away database
      */
     public static Main forCheck(Settings settings) {
+        return resting(settings, HostServices.none(), CallRecorder.off());
+    }
+
+    /**
+     * The same for a dry run: what its flows write is recorded.
+     *
+     * @param settings without problems, with a database of its own
+     */
+    public static Main forDryRun(Settings settings, CallRecorder recorder) {
+        // two contexts of one name would share a scheduler, and take each other's times
+        return resting(
+                settings,
+                HostServices.named("handshake-dear-dry-run-" + DRY_RUNS.incrementAndGet()),
+                recorder);
+    }
+
+    private static Main resting(Settings settings, HostServices host, CallRecorder recorder) {
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, Clock.systemUTC(), HostServices.none());
+        Main main = base(settings, files, Clock.systemUTC(), host, recorder);
         main.addMainListener(
                 new MainListenerSupport() {
                     @Override
@@ -85,7 +106,8 @@ public final class Integration {
                         prepareCheck(support.getCamelContext(), files);
                     }
                 });
-        main.configure().withRouteFilterExcludePattern("timer*,quartz*,platform-http*");
+        main.configure()
+                .withRouteFilterExcludePattern("timer*,quartz*,platform-http*,send-waiting-alerts");
         return main;
     }
 
@@ -108,12 +130,18 @@ public final class Integration {
         }
     }
 
-    private static Main base(Settings settings, FlowFiles files, Clock clock, HostServices host) {
+    private static Main base(
+            Settings settings,
+            FlowFiles files,
+            Clock clock,
+            HostServices host,
+            CallRecorder recorder) {
         Main main = new SharedMain();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
         main.bind("clock", clock);
         host.beans(settings).forEach(main::bind);
+        main.bind("callRecorder", recorder);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties(settings));
         main.configure()

@@ -67,7 +67,20 @@ public final class ApiRequests {
         return search;
     }
 
-    public Map<String, Object> order(@Header("store") String store, @Header("objID") String objId) {
+    /**
+     * The named parameters that find an order.
+     *
+     * @throws ApiProblem for a dry run: what is done with one order is not shown before
+     */
+    public Map<String, Object> order(
+            @Header("store") String store,
+            @Header("objID") String objId,
+            @Header("dryRun") String dryRun) {
+        if (isDryRun(dryRun)) {
+            throw ApiProblem.badRequest(
+                    "One order has no dry run; POST stores/%s/process?dryRun=true shows all"
+                            .formatted(store));
+        }
         return Map.of("store", known(store), "orderId", objId);
     }
 
@@ -164,8 +177,16 @@ public final class ApiRequests {
 
     /** The row of a new job; the body may hold its parameters. */
     public Map<String, Object> job(
-            @Header("store") String store, @Header("command") String command, @Body JsonNode body) {
+            @Header("store") String store,
+            @Header("command") String command,
+            @Header("dryRun") String dryRun,
+            @Body JsonNode body) {
+        boolean dry = isDryRun(dryRun);
+        if (dry) {
+            JobCommand.named(command).requireDryRun();
+        }
         Map<String, Object> job = new HashMap<>();
+        job.put("dryRun", dry);
         job.put("id", UUID.randomUUID().toString());
         job.put("store", known(store));
         job.put("command", JobCommand.named(command).word());
@@ -178,8 +199,27 @@ public final class ApiRequests {
         return settings.store(known(store));
     }
 
+    /** A page of what belongs to a job. */
+    public Map<String, Object> jobPage(
+            @Header("id") String id, @Header("page") String page, @Header("limit") String limit) {
+        Map<String, Object> search = new HashMap<>(search(null, null, null, page, limit));
+        search.put("id", id);
+        return search;
+    }
+
     public Map<String, Object> jobId(@Header("id") String id) {
         return Map.of("id", id);
+    }
+
+    /** Anything but true and false is refused: it would do what it was not to do. */
+    private static boolean isDryRun(String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw ApiProblem.badRequest("dryRun = %s: expected true or false".formatted(value));
     }
 
     private String known(String store) {

@@ -4,19 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.mapping.ExactJson;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 
-/** What the admin API asks and answers about loaded items and customers. */
+/** What the admin API asks and answers about loaded items and customers, and about listings. */
 public final class CatalogueApi {
 
     private static final List<String> ITEM_STATES =
             List.of("LOADED", "PARTLY", "LEFT_OUT", "TRYING");
     private static final List<String> CUSTOMER_STATES =
             List.of("CREATED", "UPDATED", "UNCHANGED", "LEFT_OUT");
+
+    private static final List<String> LISTING_STATES =
+            List.of("WAITING", "TRYING", "LISTED", "PARTLY", "LEFT_OUT", "STOPPED", "UNLINKED");
 
     private final ApiRequests requests;
 
@@ -44,6 +48,19 @@ public final class CatalogueApi {
         return search(CUSTOMER_STATES, store, state, remarks, page, limit);
     }
 
+    /** The same, and the job that chose them. */
+    public Map<String, Object> listingSearch(
+            @Header("store") String store,
+            @Header("state") String state,
+            @Header("remarks") String remarks,
+            @Header("job") String job,
+            @Header("page") String page,
+            @Header("limit") String limit) {
+        Map<String, Object> search = search(LISTING_STATES, store, state, remarks, page, limit);
+        search.put("job", job == null ? "" : job);
+        return search;
+    }
+
     private Map<String, Object> search(
             List<String> states,
             String store,
@@ -68,6 +85,27 @@ public final class CatalogueApi {
             @Variable("rows") List<Map<String, Object>> rows,
             @Variable("search") Map<String, Object> search) {
         return list("customers", total, rows, search);
+    }
+
+    /** The calls of a dry run, each with what it would have sent as JSON. */
+    public JsonNode calls(
+            @Body long total,
+            @Variable("rows") List<Map<String, Object>> rows,
+            @Variable("search") Map<String, Object> search) {
+        JsonNode answer = list("calls", total, rows, search);
+        for (JsonNode call : answer.path("calls")) {
+            if (call.hasNonNull("request")) {
+                ((ObjectNode) call).set("request", ExactJson.read(call.get("request").asText()));
+            }
+        }
+        return answer;
+    }
+
+    public JsonNode listings(
+            @Body long total,
+            @Variable("rows") List<Map<String, Object>> rows,
+            @Variable("search") Map<String, Object> search) {
+        return list("listings", total, rows, search);
     }
 
     private static JsonNode list(

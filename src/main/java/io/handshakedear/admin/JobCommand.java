@@ -1,6 +1,7 @@
 package io.handshakedear.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.publishing.Criteria;
 import io.handshakedear.settings.StoreSettings;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +33,14 @@ public enum JobCommand {
     LOAD_PRODUCTS,
     /** Loads all customers into DEAR (design rule K4). */
     LOAD_CUSTOMERS,
+    /** Lists DEAR's products in Handshake, one or a selection (design rule K2). */
+    LIST,
+    /** Lets the store's listings end behind the product in hand. */
+    STOP_LIST,
+    /** Breaks the link between a product and its listing (design rule K2). */
+    UNLINK,
+    /** Removes a product from Handshake (design rule K2). */
+    REMOVE,
     /** Registers the webhooks of the DEAR account, whichever store is named. */
     WEBHOOKS;
 
@@ -56,9 +65,13 @@ public enum JobCommand {
 
     /**
      * @param body the call's JSON, or null
-     * @return what the job works with: the moment to load or to compare orders from, or null
+     * @return what the job works with: the moment to load or to compare orders from, the products
+     *     that are meant, or null
      */
     String argument(JsonNode body, StoreSettings store) {
+        if (this == LIST || this == UNLINK || this == REMOVE) {
+            return products(body);
+        }
         boolean compares = this == RECONCILE && body != null && body.has("since");
         if (this != LOAD_ORDERS && !compares) {
             return null;
@@ -75,6 +88,43 @@ public enum JobCommand {
                     "since = %s: expected {\"since\": \"2026-01-31\"} or an instant"
                                     .formatted(since)
                             + " (2026-01-31T10:00:00Z)");
+        }
+    }
+
+    /** The criteria of a listing; the other commands are about one product or family. */
+    private String products(JsonNode body) {
+        try {
+            JsonNode criteria = Criteria.of(body).json();
+            if (this != LIST && !criteria.has("sku")) {
+                throw new IllegalArgumentException(
+                        "%s takes one product or family: {\"sku\": \"MUG-01\"}".formatted(word()));
+            }
+            return criteria.toString();
+        } catch (IllegalArgumentException e) {
+            throw ApiProblem.badRequest(e.getMessage());
+        }
+    }
+
+    /**
+     * @throws ApiProblem when a dry run of the command would show nothing, or nothing sound
+     */
+    void requireDryRun() {
+        String why =
+                switch (this) {
+                    case PROCESS,
+                            LOAD_PRODUCTS,
+                            LOAD_CUSTOMERS,
+                            LIST,
+                            REMOVE,
+                            PUSH_STOCK,
+                            PUSH_SHIPMENTS ->
+                            null;
+                    case RETRY -> "what it releases is written later; try process";
+                    case WEBHOOKS -> "DEAR's answers to it decide what comes next";
+                    default -> "it writes nothing to either system";
+                };
+        if (why != null) {
+            throw ApiProblem.badRequest("%s has no dry run: %s".formatted(word(), why));
         }
     }
 

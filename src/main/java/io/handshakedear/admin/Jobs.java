@@ -1,6 +1,8 @@
 package io.handshakedear.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.catalogue.LeftOut;
+import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.orders.OrderPages;
 import io.handshakedear.systems.NotSettled;
 import io.handshakedear.systems.RemoteFailure;
@@ -185,7 +187,12 @@ public final class Jobs {
     /** A failure in a split comes wrapped in what Camel says of the split. */
     private static Throwable failure(Exception exception) {
         return Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause)
-                .filter(cause -> cause instanceof NotSettled || cause instanceof RemoteFailure)
+                .filter(
+                        cause ->
+                                cause instanceof NotSettled
+                                        || cause instanceof RemoteFailure
+                                        || cause instanceof LeftOut
+                                        || cause instanceof HeldOrder)
                 .findFirst()
                 .orElse(exception);
     }

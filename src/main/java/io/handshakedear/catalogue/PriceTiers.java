@@ -3,6 +3,7 @@ package io.handshakedear.catalogue;
 import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.ReferenceBooks;
+import java.util.Optional;
 import org.apache.camel.Variable;
 
 /** The tier that prices of a store's items go to (design rule K1). */
@@ -37,11 +38,7 @@ public final class PriceTiers {
         if (name == null) {
             return FIRST_TIER;
         }
-        return books.dear("priceTier").values().stream()
-                .filter(tier -> tier.path("Name").asText().strip().equalsIgnoreCase(name))
-                .map(tier -> tier.path("Code").asInt())
-                .filter(code -> code >= FIRST_TIER && code <= LAST_TIER)
-                .findFirst()
+        return numberOf(name)
                 .orElseThrow(
                         () ->
                                 new HeldOrder(
@@ -51,5 +48,18 @@ public final class PriceTiers {
                                         "Correct store.%s.sale-price-tier or name the tier so in DEAR,"
                                                         .formatted(settings.name())
                                                 + " then retry"));
+    }
+
+    /** The field of a product that holds the price of a tier; empty if DEAR has no such tier. */
+    public Optional<String> fieldOf(String name) {
+        return numberOf(name).map(number -> "PriceTier" + number);
+    }
+
+    private Optional<Integer> numberOf(String name) {
+        return books.dear("priceTier").values().stream()
+                .filter(tier -> tier.path("Name").asText().strip().equalsIgnoreCase(name))
+                .map(tier -> tier.path("Code").asInt())
+                .filter(code -> code >= FIRST_TIER && code <= LAST_TIER)
+                .findFirst();
     }
 }

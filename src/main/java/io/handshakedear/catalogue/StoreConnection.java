@@ -21,7 +21,7 @@ public final class StoreConnection {
                     ("orders queue skipped documents reservations audit drafts days payments credits"
                                     + " changes unreadable shipments pushed listed reconciled products"
                                     + " families categories customers items loaded books cursors"
-                                    + " alerts writes owners units")
+                                    + " alerts writes owners units listings staged unlinked calls")
                             .split(" "));
 
     public List<String> forgotten() {

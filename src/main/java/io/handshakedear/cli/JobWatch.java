@@ -18,8 +18,30 @@ final class JobWatch {
      */
     static int run(ApiOptions api, String command, JsonNode body, PrintWriter out, PrintWriter err)
             throws InterruptedException {
-        String path = "/stores/%s/%s".formatted(ApiClient.encode(api.store()), command);
-        JsonNode job = api.client().post(path, body);
+        return ended(api, command, start(api, command, body, ""), out, err);
+    }
+
+    /** The same, but that nothing is written: the calls that would be sent are printed. */
+    static int dryRun(
+            ApiOptions api, String command, JsonNode body, PrintWriter out, PrintWriter err)
+            throws InterruptedException {
+        JsonNode job = start(api, command, body, "?dryRun=true");
+        int code = ended(api, command, job, out, err);
+        if (!api.isJson()) {
+            DryRun.printCalls(api, job.path("id").asText(), out);
+        }
+        return code;
+    }
+
+    private static JsonNode start(ApiOptions api, String command, JsonNode body, String query) {
+        String path = "/stores/%s/%s%s".formatted(ApiClient.encode(api.store()), command, query);
+        return api.client().post(path, body);
+    }
+
+    private static int ended(
+            ApiOptions api, String command, JsonNode begun, PrintWriter out, PrintWriter err)
+            throws InterruptedException {
+        JsonNode job = begun;
         String shown = "";
         while (!isEnded(job)) {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);

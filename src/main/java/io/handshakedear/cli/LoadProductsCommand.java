@@ -1,6 +1,7 @@
 package io.handshakedear.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Loads all items now, and tells what people should know of them. */
 @Command(
@@ -8,10 +9,15 @@ import picocli.CommandLine.Command;
         description = "Load all of a store's items into DEAR as products and families.",
         mixinStandardHelpOptions = true)
 final class LoadProductsCommand extends StoreJob {
+
+    @Mixin private DryRun dryRun;
+
     @Override
     public Integer call() throws InterruptedException {
-        int code = run(null);
-        Remarks.print(api(), "items", "sku", spec().commandLine().getOut());
+        int code = run(null, dryRun);
+        if (!dryRun.isOn()) {
+            Remarks.print(api(), "items", "sku", spec().commandLine().getOut());
+        }
         return code;
     }
 }

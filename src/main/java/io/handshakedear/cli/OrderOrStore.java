@@ -22,6 +22,10 @@ abstract class OrderOrStore extends StoreJob {
         this.done = done;
     }
 
+    final boolean isAboutOrder() {
+        return order != null;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         if (order == null) {

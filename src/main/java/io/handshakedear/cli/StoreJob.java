@@ -24,8 +24,25 @@ abstract class StoreJob implements Callable<Integer> {
      * @return the exit code
      */
     final int run(JsonNode body) throws InterruptedException {
+        return run(spec.name(), body);
+    }
+
+    /** The same for a job of another name than the command. */
+    final int run(String job, JsonNode body) throws InterruptedException {
         return JobWatch.run(
-                api, spec.name(), body, spec.commandLine().getOut(), spec.commandLine().getErr());
+                api, job, body, spec.commandLine().getOut(), spec.commandLine().getErr());
+    }
+
+    /** Runs the job, or only shows the calls that it would send. */
+    final int run(JsonNode body, DryRun option) throws InterruptedException {
+        return option.isOn()
+                ? JobWatch.dryRun(
+                        api,
+                        spec.name(),
+                        body,
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr())
+                : run(body);
     }
 
     final ApiOptions api() {

@@ -37,6 +37,7 @@ public final class StoreRoutes {
             add(context, store, "close-days-of", Map.of());
             add(context, store, "run-jobs-of", Map.of());
             add(context, store, "run-loads-of", Map.of());
+            add(context, store, "run-dry-runs-of", Map.of());
             if (!store.get("reconcile-schedule").equals("never")) {
                 schedule(context, store, "schedule-reconciliation", "reconcile-schedule");
             }

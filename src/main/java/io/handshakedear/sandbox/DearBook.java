@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,7 @@ final class DearBook {
     private final boolean bare;
     private final Map<String, ObjectNode> rows = new LinkedHashMap<>();
     private Consumer<ObjectNode> check = row -> {};
+    private BiConsumer<String, String> renaming = (old, name) -> {};
 
     /**
      * @param keys path, list key, id key and name key
@@ -54,6 +56,11 @@ final class DearBook {
         this.filters = Arrays.asList(filters.split(" "));
         this.defaults = defaults.isEmpty() ? List.of() : Arrays.asList(defaults.split(" "));
         this.bare = bare;
+    }
+
+    /** What shows a row's name when it gets another one: called with the old and the new name. */
+    void onRenaming(BiConsumer<String, String> listener) {
+        renaming = listener;
     }
 
     /** A check of rows that are written. */
@@ -161,6 +168,7 @@ final class DearBook {
         ObjectNode next = row.deepCopy();
         next.setAll(body);
         check.accept(next);
+        renaming.accept(row.get(nameKey).asText(), name);
         return put(next);
     }
 

@@ -26,6 +26,7 @@ final class DearFamilies {
         this.books = books;
         this.products = products;
         this.now = now;
+        books.categories.onRenaming(this::renameCategory);
     }
 
     boolean has(String id) {
@@ -67,7 +68,13 @@ final class DearFamilies {
                                                                 row.get("LastModifiedOn").asText())
                                                         .isBefore(since))
                         .toList();
-        return Answer.json(200, DearFields.page(call, "ProductFamilies", found, row -> row));
+        return Answer.json(200, DearFields.page(call, "ProductFamilies", found, this::shown));
+    }
+
+    private ObjectNode shown(ObjectNode family) {
+        ObjectNode view = family.deepCopy();
+        view.set("Attachments", products.attachments.of(family.get("ID").asText()));
+        return view;
     }
 
     private static Answer written(ObjectNode family) {
@@ -170,5 +177,17 @@ final class DearFamilies {
             made.put("Option" + i, value);
         }
         return made;
+    }
+
+    /** Families and products name their category: they follow when it is renamed. */
+    private void renameCategory(String old, String name) {
+        rows.values().forEach(row -> rename(row, old, name));
+        products.all().forEach(row -> rename(row, old, name));
+    }
+
+    private static void rename(ObjectNode row, String old, String name) {
+        if (row.path("Category").asText().equalsIgnoreCase(old)) {
+            row.put("Category", name);
+        }
     }
 }

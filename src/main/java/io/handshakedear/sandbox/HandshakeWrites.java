@@ -190,6 +190,7 @@ final class HandshakeWrites {
             node.set("variants", Json.array());
         }
         if (resource.equals("items") && values.containsKey("imageURLs")) {
+            node.set("imageURLs", HandshakeImages.fetched(node.get("imageURLs")));
             node.set("imageURL", node.get("imageURLs").get(0));
         }
         if (resource.equals("variants") && fresh) {

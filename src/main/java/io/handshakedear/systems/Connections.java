@@ -42,6 +42,9 @@ public final class Connections implements CamelContextAware {
     private final Map<String, Connection> connections = new ConcurrentHashMap<>();
     private CamelContext camelContext;
 
+    /** Another integration's in this process, whose budgets these calls use; or null. */
+    private volatile Connections shared;
+
     public Connections(Settings settings, DataSource dataSource) {
         this.settings = settings;
         this.database = new JdbcTemplate(dataSource);
@@ -150,7 +153,17 @@ public final class Connections implements CamelContextAware {
                 : handshake(settings.store(exchange.getVariable("store", String.class)));
     }
 
+    /**
+     * Lets calls use the budgets of another integration's connections, as one server counts them.
+     */
+    public void shareWith(Connections other) {
+        shared = other;
+    }
+
     private Connection connection(String name, int limit) {
+        if (shared != null) {
+            return shared.connection(name, limit);
+        }
         return connections.computeIfAbsent(name, key -> open(key, limit));
     }
 

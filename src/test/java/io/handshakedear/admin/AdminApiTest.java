@@ -51,6 +51,20 @@ class AdminApiTest {
     }
 
     @Test
+    void refusesADryRunOfWhatHasNone() throws Exception {
+        for (String path :
+                new String[] {
+                    "orders/acme/5001/process?dryRun=true",
+                    "stores/acme/capture?dryRun=true",
+                    "stores/acme/unlink?dryRun=true",
+                    "stores/acme/webhooks?dryRun=true",
+                    "stores/acme/process?dryRun=1"
+                }) {
+            assertThat(api.status("POST", "/api/" + path, null)).as(path).isEqualTo(400);
+        }
+    }
+
+    @Test
     void showsStoresWithConnectionsOrdersAndCapture() throws Exception {
         JsonNode stores = api.get("/api/stores");
 

@@ -68,6 +68,33 @@ class CommandLineTest {
     }
 
     @Test
+    void aDryRunPrintsTheCallsAndSendsNone() {
+        assertThat(run("list", "MUG-02", "--dry-run", "--url", address)).isZero();
+
+        assertThat(out.toString())
+                .contains("Nothing was written.")
+                .contains("1 handshake PATCH item_stock_units {\"objects\":[{");
+        assertThat(run("process", "5001", "--dry-run", "--url", address)).isEqualTo(2);
+        assertThat(run("unlink", "MUG-02", "--dry-run", "--url", address)).isEqualTo(2);
+    }
+
+    @Test
+    void listsUnlinksAndRemovesProducts() {
+        assertThat(run("list", "MUG-01", "--url", address)).isZero();
+        assertThat(out.toString()).contains("1 products and families: 1 listed");
+        assertThat(run("list", "--search", "mug", "--status", "not-listed", "--url", address))
+                .isZero();
+        assertThat(run("list", "--stop", "--url", address)).isZero();
+        assertThat(out.toString()).contains("No listing is under way");
+        assertThat(run("unlink", "MUG-01", "--url", address)).isZero();
+        assertThat(run("remove", "MUG-01", "--url", address)).isEqualTo(1);
+        assertThat(err.toString()).contains("MUG-01 is not listed");
+        assertThat(run("list", "--url", address)).isEqualTo(2);
+        assertThat(run("list", "--status", "new", "--url", address)).isEqualTo(1);
+        assertThat(err.toString()).contains("expected listed or not-listed");
+    }
+
+    @Test
     void looksForShipmentsAndSaysWhyThereAreNoWebhooks() {
         assertThat(run("push-shipments", "--url", address)).isZero();
         assertThat(out.toString()).contains("DEAR has no news of shipments");

@@ -47,7 +47,12 @@ final class InstanceApi {
 
     /** Starts a command of the store as a job, and answers the job. */
     JsonNode start(String command) throws IOException {
-        HttpResponse<String> answer = send("POST", "/stores/acme/" + command);
+        return start(command, null);
+    }
+
+    /** The same with the command's parameters as JSON, or null. */
+    JsonNode start(String command, String body) throws IOException {
+        HttpResponse<String> answer = send("POST", "/stores/acme/" + command, body);
         assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
         return JSON.readTree(answer.body());
     }
@@ -57,11 +62,19 @@ final class InstanceApi {
     }
 
     private HttpResponse<String> send(String method, String path) throws IOException {
+        return send(method, path, null);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) throws IOException {
         String key = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes());
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url() + "/api" + path))
                         .header("Authorization", "Basic " + key)
-                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try {
             return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

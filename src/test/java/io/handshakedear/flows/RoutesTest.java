@@ -31,7 +31,8 @@ class RoutesTest {
     private static final Path SQL = Path.of("src/main/resources/sql");
 
     /** Beans that Integration binds, see there. */
-    private static final Set<String> BOUND = Set.of("settings", "flowFiles", "clock");
+    private static final Set<String> BOUND =
+            Set.of("settings", "flowFiles", "clock", "callRecorder");
 
     private static final RouteFiles FILES = RouteFiles.read();
 

@@ -49,7 +49,7 @@ final class KarafHome implements Home {
     }
 
     void undeploy() throws IOException {
-        Files.delete(deployed());
+        Files.deleteIfExists(deployed());
     }
 
     Path etc() {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,9 +154,13 @@ class KarafIT {
     }
 
     private static void awaitSale(SandboxSystems systems, TestOrder order) {
-        await(
-                "order %s has a sale; Karaf's log: %s".formatted(order.number(), karaf.log()),
-                () -> systems.dear().sales(order.externalId()).size() == 1);
+        try {
+            await(
+                    "order %s has a sale".formatted(order.number()),
+                    () -> systems.dear().sales(order.externalId()).size() == 1);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(karaf.log(), e);
+        }
     }
 
     private static void await(String what, Callable<Boolean> condition) {
@@ -182,7 +187,9 @@ class KarafIT {
         Path file = karaf.data().resolve("handshake-dear").resolve("orders").toAbsolutePath();
         try (Connection connection =
                 DriverManager.getConnection(
-                        "jdbc:h2:file:%s;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE".formatted(file))) {
+                        "jdbc:h2:file:%s;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE".formatted(file),
+                        "SA",
+                        "")) {
             assertThat(connection.isValid(5)).isTrue();
         }
     }

@@ -1,0 +1,2 @@
+-- a store that is disconnected has listed nothing
+delete from listing where store = :#store
