@@ -4,6 +4,7 @@ import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
 import io.handshakedear.dryrun.CallRecorder;
 import io.handshakedear.flows.FlowFiles;
+import io.handshakedear.hosts.HostServices;
 import io.handshakedear.settings.Settings;
 import java.time.Clock;
 import java.util.List;
@@ -46,9 +47,19 @@ public final class Integration {
      * @param clock by which days end
      */
     public static Main of(Settings settings, AdminAccess access, Clock clock) {
+        return of(settings, access, clock, HostServices.none());
+    }
+
+    /**
+     * @param settings without problems
+     * @param access who may use the admin API
+     * @param clock by which days end
+     * @param host what is used instead of the integration's own
+     */
+    public static Main of(Settings settings, AdminAccess access, Clock clock, HostServices host) {
         AdminServer server = new AdminServer(settings, access);
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, clock, CallRecorder.off());
+        Main main = base(settings, files, clock, host, CallRecorder.off());
         main.bind("adminServer", server);
         main.addMainListener(
                 new MainListenerSupport() {
@@ -56,7 +67,7 @@ public final class Integration {
                     public void afterConfigure(BaseMainSupport support) {
                         prepare(
                                 support.getCamelContext(),
-                                new StartInSteps(settings, access, files, server));
+                                new StartInSteps(settings, access, files, server, host));
                     }
                 });
         return main;
@@ -69,7 +80,7 @@ public final class Integration {
      * @param settings without problems, with a throw-away database
      */
     public static Main forCheck(Settings settings) {
-        return resting(settings, CallRecorder.off());
+        return resting(settings, HostServices.none(), CallRecorder.off());
     }
 
     /**
@@ -78,15 +89,16 @@ public final class Integration {
      * @param settings without problems, with a database of its own
      */
     public static Main forDryRun(Settings settings, CallRecorder recorder) {
-        Main main = resting(settings, recorder);
         // two contexts of one name would share a scheduler, and take each other's times
-        main.configure().withName("handshake-dear-dry-run-" + DRY_RUNS.incrementAndGet());
-        return main;
+        return resting(
+                settings,
+                HostServices.named("handshake-dear-dry-run-" + DRY_RUNS.incrementAndGet()),
+                recorder);
     }
 
-    private static Main resting(Settings settings, CallRecorder recorder) {
+    private static Main resting(Settings settings, HostServices host, CallRecorder recorder) {
         FlowFiles files = new FlowFiles(settings);
-        Main main = base(settings, files, Clock.systemUTC(), recorder);
+        Main main = base(settings, files, Clock.systemUTC(), host, recorder);
         main.addMainListener(
                 new MainListenerSupport() {
                     @Override
@@ -104,6 +116,8 @@ public final class Integration {
             start.loadFirst(context);
             context.addStartupListener(start);
         } catch (Exception e) {
+            // a context that never started does not stop either: close what is open
+            context.getRegistry().unbind("handshakeDearDataSource");
             throw RuntimeCamelException.wrapRuntimeCamelException(e);
         }
     }
@@ -117,16 +131,21 @@ public final class Integration {
     }
 
     private static Main base(
-            Settings settings, FlowFiles files, Clock clock, CallRecorder recorder) {
+            Settings settings,
+            FlowFiles files,
+            Clock clock,
+            HostServices host,
+            CallRecorder recorder) {
         Main main = new SharedMain();
         main.bind("settings", settings);
         main.bind("flowFiles", files);
         main.bind("clock", clock);
+        host.beans(settings).forEach(main::bind);
         main.bind("callRecorder", recorder);
         main.setDefaultPropertyPlaceholderLocation("false");
         main.setInitialProperties(properties(settings));
         main.configure()
-                .withName("handshake-dear")
+                .withName(host.instanceName())
                 .withAutoConfigurationEnvironmentVariablesEnabled(false)
                 .withAutoConfigurationSystemPropertiesEnabled(false)
                 // the summaries would show keys and passwords

@@ -6,6 +6,7 @@ import io.handshakedear.admin.Health;
 import io.handshakedear.database.StatementNames;
 import io.handshakedear.flows.FlowFiles;
 import io.handshakedear.flows.StoreRoutes;
+import io.handshakedear.hosts.HostServices;
 import io.handshakedear.mapping.JsonMapping;
 import io.handshakedear.settings.Settings;
 import java.util.List;
@@ -32,14 +33,24 @@ final class StartInSteps implements StartupListener {
     /** The file that makes DEAR's webhooks listen. */
     private static final String WEBHOOKS = "/receive-webhooks.camel.yaml";
 
+    /** The file of the integration's own database. */
+    private static final String DATABASE = "/database.camel.yaml";
+
     private final AdminAccess access;
     private final boolean webhooks;
+    private final boolean ownDatabase;
     private final FlowFiles files;
     private final AdminServer server;
     private final StoreRoutes stores;
 
-    StartInSteps(Settings settings, AdminAccess access, FlowFiles files, AdminServer server) {
+    StartInSteps(
+            Settings settings,
+            AdminAccess access,
+            FlowFiles files,
+            AdminServer server,
+            HostServices host) {
         this.access = access;
+        this.ownDatabase = !host.hasDatabase();
         this.webhooks = settings.find("webhook.secret").isPresent();
         this.files = files;
         this.server = server;
@@ -75,6 +86,7 @@ final class StartInSteps implements StartupListener {
             load(context, files.laterRoutes().stream().filter(this::isWanted).toList());
             bean(context, "mappings", JsonMapping.class).compileAll();
             stores.addRest(context);
+            server.complete();
             context.getComponent("quartz", QuartzComponent.class).getScheduler().start();
         } catch (Exception e) {
             context.stop();
@@ -93,7 +105,8 @@ final class StartInSteps implements StartupListener {
 
     private boolean isWanted(String file) {
         return (access != AdminAccess.OFF || !API.matcher(file).matches())
-                && (webhooks || !file.endsWith(WEBHOOKS));
+                && (webhooks || !file.endsWith(WEBHOOKS))
+                && (ownDatabase || !file.endsWith(DATABASE));
     }
 
     /** Loaded here, not by Main, which would read the files twice and make each bean twice. */

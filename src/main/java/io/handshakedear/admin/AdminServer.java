@@ -30,6 +30,7 @@ public final class AdminServer extends VertxPlatformHttpServer {
 
     private final String host;
     private final int port;
+    private volatile boolean complete;
 
     /**
      * @param access whether there is an API, and who may use it
@@ -38,6 +39,11 @@ public final class AdminServer extends VertxPlatformHttpServer {
         super(configuration(settings, access));
         this.host = settings.get("admin.host");
         this.port = settings.number("admin.port");
+    }
+
+    /** From now on what is not there does not exist; before, it may just not be there yet. */
+    public void complete() {
+        complete = true;
     }
 
     /**
@@ -70,15 +76,7 @@ public final class AdminServer extends VertxPlatformHttpServer {
         router.route().order(FIRST).handler(AdminServer::answerNoRequestHeaders);
         router.route(API)
                 .last()
-                .handler(
-                        call ->
-                                answer(
-                                        call,
-                                        ApiProblem.notFound(
-                                                "There is no %s %s; /api/openapi.json lists what there is"
-                                                        .formatted(
-                                                                call.request().method(),
-                                                                call.normalizedPath()))))
+                .handler(this::answerUnknown)
                 .failureHandler(AdminServer::answerFailure);
         router.route(WEBHOOKS).failureHandler(AdminServer::answerFailure);
     }
@@ -96,6 +94,16 @@ public final class AdminServer extends VertxPlatformHttpServer {
         call.response().putHeader("Cache-Control", "no-store");
         call.response().putHeader("X-Content-Type-Options", "nosniff");
         call.next();
+    }
+
+    private void answerUnknown(RoutingContext call) {
+        answer(
+                call,
+                complete && !getCamelContext().isStopping()
+                        ? ApiProblem.notFound(
+                                "There is no %s %s; /api/openapi.json lists what there is"
+                                        .formatted(call.request().method(), call.normalizedPath()))
+                        : ApiProblem.unavailable());
     }
 
     private static void answerFailure(RoutingContext call) {

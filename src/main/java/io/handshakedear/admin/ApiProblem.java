@@ -44,6 +44,13 @@ public final class ApiProblem extends RuntimeException {
                 413, "Content too large", "A body may have at most %d bytes".formatted(bytes));
     }
 
+    static ApiProblem unavailable() {
+        return new ApiProblem(
+                503,
+                "Unavailable",
+                "The integration is starting or stopping; ask again in a few seconds");
+    }
+
     static ApiProblem internal(String detail) {
         return new ApiProblem(500, "Internal error", detail);
     }

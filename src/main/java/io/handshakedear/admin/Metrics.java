@@ -3,11 +3,13 @@ package io.handshakedear.admin;
 import io.handshakedear.settings.Settings;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 
 /**
@@ -17,13 +19,16 @@ import org.apache.camel.Body;
 public final class Metrics {
 
     private final Settings settings;
-    private final PrometheusMeterRegistry registry;
+    private final CompositeMeterRegistry registry;
     private final MultiGauge orders;
     private final MultiGauge oldestPending;
     private final MultiGauge captureLag;
     private final MultiGauge waitingDays;
 
-    public Metrics(Settings settings, PrometheusMeterRegistry registry) {
+    /**
+     * @param registry of which one part is for Prometheus
+     */
+    public Metrics(Settings settings, CompositeMeterRegistry registry) {
         this.settings = settings;
         this.registry = registry;
         this.orders =
@@ -56,8 +61,11 @@ public final class Metrics {
         waitingDays.register(waiting, true);
     }
 
-    public static PrometheusMeterRegistry registry() {
-        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** A registry that Prometheus can read; a host's may join it. */
+    public static CompositeMeterRegistry registry() {
+        CompositeMeterRegistry registry = new CompositeMeterRegistry();
+        registry.add(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        return registry;
     }
 
     /** Takes over how many orders of each store are in which state; what is missing counts 0. */
@@ -86,7 +94,10 @@ public final class Metrics {
 
     /** Everything in Prometheus' text format. */
     public String scrape() {
-        return registry.scrape();
+        return registry.getRegistries().stream()
+                .filter(PrometheusMeterRegistry.class::isInstance)
+                .map(part -> ((PrometheusMeterRegistry) part).scrape())
+                .collect(Collectors.joining());
     }
 
     private static MultiGauge.Row<?> row(Tags tags, double value) {

@@ -1,9 +1,9 @@
 package io.handshakedear.cli;
 
 import io.handshakedear.settings.Settings;
+import io.handshakedear.settings.UnsoundSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The settings of the working directory and of -Dkey=value. */
 final class Configuration {
@@ -25,15 +25,10 @@ final class Configuration {
      * @throws CommandFailure with every problem of the settings at once
      */
     static Settings requireSound(Settings settings) {
-        List<String> problems = settings.problems();
-        if (!problems.isEmpty()) {
-            throw new CommandFailure(
-                    "The settings have %d problem%s:\n  %s"
-                            .formatted(
-                                    problems.size(),
-                                    problems.size() == 1 ? "" : "s",
-                                    String.join("\n  ", problems)));
+        try {
+            return settings.requireSound();
+        } catch (UnsoundSettings e) {
+            throw new CommandFailure(e.getMessage());
         }
-        return settings;
     }
 }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -27,7 +28,8 @@ public final class Database {
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
                     + ";DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=100;RETENTION_TIME=10000";
 
-    private static final int POOL_SIZE = 12;
+    /** What works at once, and the instance lock. */
+    private static final int POOL_SIZE = 13;
 
     /** The version of the last file in db/migration. */
     static final String NEWEST_MIGRATION = "13";
@@ -57,20 +59,49 @@ public final class Database {
                             .formatted(url, rootMessage(e)),
                     e);
         }
-        if (!isMigrated(dataSource)) {
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(dataSource)
-                    .locations("classpath:db/migration")
-                    .table("schema_history")
-                    .load()
-                    .migrate();
+        migrate(dataSource);
+        return dataSource;
+    }
+
+    /**
+     * Takes over the database that a host brings along.
+     *
+     * @return the same, migrated
+     * @throws StartFailure with what to do, when this integration could lose something in it
+     */
+    public static DataSource use(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            List<String> problems = HostDatabase.problems(connection);
+            if (!problems.isEmpty()) {
+                throw new StartFailure(
+                        "The host's database %s cannot be used:\n  %s"
+                                .formatted(
+                                        connection.getMetaData().getURL(),
+                                        String.join("\n  ", problems)),
+                        null);
+            }
+        } catch (SQLException e) {
+            throw new StartFailure(
+                    "The host's database cannot be reached (%s)".formatted(e.getMessage()), e);
         }
+        migrate(dataSource);
         return dataSource;
     }
 
     /** As {@link #open}, beside the caller, who waits no sooner than for the first connection. */
     public static DataSource openBeside(Settings settings) {
         return new OpeningDatabase(settings);
+    }
+
+    private static void migrate(DataSource dataSource) {
+        if (!isMigrated(dataSource)) {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(dataSource)
+                    .locations("classpath:handshakedear/db/migration")
+                    .table("schema_history")
+                    .load()
+                    .migrate();
+        }
     }
 
     /** Asked here, since Flyway's own look takes as long as the rest of the opening. */
@@ -108,6 +139,16 @@ public final class Database {
     /** True if there is no such H2 file yet. */
     public static boolean isMissing(SQLException error) {
         return error.getErrorCode() == ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1;
+    }
+
+    /** True if no other process can have the database open: one of H2. Does not wait for it. */
+    static boolean isExclusive(DataSource dataSource) throws SQLException {
+        if (dataSource instanceof OpeningDatabase opening) {
+            return isH2(opening.url());
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return isH2(connection.getMetaData().getURL());
+        }
     }
 
     static boolean isH2(String url) {

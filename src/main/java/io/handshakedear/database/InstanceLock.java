@@ -1,11 +1,10 @@
 package io.handshakedear.database;
 
-import io.handshakedear.settings.Settings;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,19 +23,18 @@ public final class InstanceLock extends ServiceSupport {
 
     private static final int CHECK_SECONDS = 5;
 
-    private final Settings settings;
-    private final boolean exclusive;
+    private final DataSource dataSource;
+    private Boolean exclusive;
     private Connection connection;
     private boolean held;
 
-    public InstanceLock(Settings settings) {
-        this.settings = settings;
-        this.exclusive = Database.isH2(settings.get("database.url"));
+    public InstanceLock(DataSource dataSource) {
+        this.dataSource = dataSource;
     }
 
     /** Takes the lock if it is free, and looks whether it is still held. */
     public synchronized boolean acquire() {
-        if (exclusive) {
+        if (isExclusive()) {
             return true;
         }
         boolean before = held;
@@ -52,7 +50,7 @@ public final class InstanceLock extends ServiceSupport {
 
     /** Whether this instance works; asked by health and by the entry routes. */
     public synchronized boolean isHeld() {
-        return exclusive || held;
+        return isExclusive() || held;
     }
 
     /**
@@ -61,7 +59,7 @@ public final class InstanceLock extends ServiceSupport {
      * @throws LockLost when another instance may have taken over
      */
     public synchronized void require() {
-        if (!exclusive && !(held && isConnected())) {
+        if (!isExclusive() && !(held && isConnected())) {
             held = false;
             throw new LockLost();
         }
@@ -69,8 +67,23 @@ public final class InstanceLock extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() {
+        if (held) {
+            unlock();
+        }
         held = false;
         disconnect();
+    }
+
+    private boolean isExclusive() {
+        try {
+            if (exclusive == null) {
+                exclusive = Database.isExclusive(dataSource);
+            }
+            return exclusive;
+        } catch (SQLException e) {
+            LOG.warn("The database cannot be reached: {}", e.getMessage());
+            return false;
+        }
     }
 
     private boolean isConnected() {
@@ -80,11 +93,7 @@ public final class InstanceLock extends ServiceSupport {
             }
             disconnect();
             held = false;
-            connection =
-                    DriverManager.getConnection(
-                            settings.get("database.url"),
-                            settings.get("database.user"),
-                            settings.get("database.password"));
+            connection = dataSource.getConnection();
             return true;
         } catch (SQLException e) {
             LOG.warn("The database cannot be reached: {}", e.getMessage());
@@ -105,9 +114,19 @@ public final class InstanceLock extends ServiceSupport {
         }
     }
 
+    private void unlock() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+        } catch (SQLException e) {
+            LOG.debug("The lock goes with its connection", e);
+        }
+    }
+
+    /** Ends the connection itself: back in the pool it could keep the lock for nobody. */
     private void disconnect() {
         if (connection != null) {
             try {
+                connection.abort(Runnable::run);
                 connection.close();
             } catch (SQLException e) {
                 LOG.debug("Closing the lock's connection failed", e);

@@ -16,10 +16,17 @@ final class OpeningDatabase extends AbstractDataSource implements AutoCloseable 
 
     private final CompletableFuture<HikariDataSource> pool = new CompletableFuture<>();
 
+    private final String url;
+
     OpeningDatabase(Settings settings) {
+        url = settings.get("database.url");
         Thread opening = new Thread(() -> open(settings), "open-database");
         opening.setDaemon(true);
         opening.start();
+    }
+
+    String url() {
+        return url;
     }
 
     /**

@@ -27,7 +27,7 @@ public final class FlowFiles {
 
     private static final String ROUTE_ENDING = ".camel.yaml";
     private static final String MAPPING_ENDING = ".jslt";
-    private static final String JAR_FOLDER = "routes/";
+    private static final String JAR_FOLDER = "handshakedear/routes/";
 
     /** By file name: where the file is in the jar, such as {@code orders/take-order.camel.yaml}. */
     private final Map<String, String> originals = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Gazetteer {
 
-    private static final String FILE = "/gazetteer/gazetteer.txt";
+    private static final String FILE = "/handshakedear/gazetteer/gazetteer.txt";
 
     /** Places of one name that are no further apart count as one. */
     private static final double SAME_PLACE_KM = 50;

@@ -88,6 +88,11 @@ public final class Settings {
         return setting(key).map(Setting::defaultValue).orElse("");
     }
 
+    /** True if it is set to something, even if that is the default. */
+    public boolean has(String key) {
+        return !values.getOrDefault(key, "").isEmpty();
+    }
+
     public Optional<String> find(String key) {
         return Optional.of(get(key)).filter(value -> !value.isEmpty());
     }
@@ -157,6 +162,18 @@ public final class Settings {
             refusePlainHttp(problems, store.key("url"), store.get("url"));
         }
         return problems;
+    }
+
+    /**
+     * @return these
+     * @throws UnsoundSettings with every problem at once
+     */
+    public Settings requireSound() {
+        List<String> problems = problems();
+        if (!problems.isEmpty()) {
+            throw new UnsoundSettings(problems);
+        }
+        return this;
     }
 
     List<String> list(String key) {

@@ -24,7 +24,7 @@ class FlowFilesTest {
         FlowFiles files = new FlowFiles(Settings.of(Map.of(), name -> null));
 
         assertThat(files.routes())
-                .contains("classpath:routes/orders/take-order.camel.yaml")
+                .contains("classpath:handshakedear/routes/orders/take-order.camel.yaml")
                 .allSatisfy(location -> assertThat(location).endsWith(".camel.yaml"));
         assertThat(files.mappings()).contains("sale").doesNotHaveDuplicates();
         assertThat(files.replaced()).isEmpty();
@@ -36,8 +36,8 @@ class FlowFilesTest {
         FlowFiles files = jarOnly();
 
         assertThat(files.firstRoutes())
-                .contains("classpath:routes/orders/capture-orders.camel.yaml")
-                .doesNotContain("classpath:routes/admin/api.camel.yaml");
+                .contains("classpath:handshakedear/routes/orders/capture-orders.camel.yaml")
+                .doesNotContain("classpath:handshakedear/routes/admin/api.camel.yaml");
         assertThat(files.laterRoutes()).doesNotContainAnyElementsOf(files.firstRoutes());
         assertThat(files.routes()).hasSize(files.firstRoutes().size() + files.laterRoutes().size());
     }
@@ -61,7 +61,7 @@ class FlowFilesTest {
 
         assertThat(files.routes())
                 .contains("file:" + route.toAbsolutePath())
-                .doesNotContain("classpath:routes/orders/take-order.camel.yaml");
+                .doesNotContain("classpath:handshakedear/routes/orders/take-order.camel.yaml");
         assertThat(files.routes()).hasSameSizeAs(jarOnly().routes());
         assertThat(text(files, "sale.jslt")).isEqualTo("{}");
         assertThat(files.replaced())

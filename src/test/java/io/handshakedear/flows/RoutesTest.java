@@ -199,7 +199,7 @@ class RoutesTest {
                 if (target.startsWith("sql:")) {
                     // one name may stand for several: delete-indexed-${variable.index}.sql
                     String pattern =
-                            target.replaceFirst("sql:classpath:sql/", "")
+                            target.replaceFirst("sql:classpath:handshakedear/sql/", "")
                                     .replaceFirst("\\?.*", "")
                                     .replaceAll("\\$\\{[^}]*}", "[a-z]+");
                     List<String> meant = all.stream().filter(f -> f.matches(pattern)).toList();

@@ -65,7 +65,8 @@ class GazetteerTest {
         try (var lines =
                 new BufferedReader(
                         new InputStreamReader(
-                                Gazetteer.class.getResourceAsStream("/gazetteer/gazetteer.txt"),
+                                Gazetteer.class.getResourceAsStream(
+                                        "/handshakedear/gazetteer/gazetteer.txt"),
                                 StandardCharsets.UTF_8))) {
             long number = 0;
             byte[] before = new byte[0];

@@ -1,0 +1,196 @@
+package io.handshakedear.homes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.handshakedear.TestOrder;
+import io.handshakedear.sandbox.SandboxSystems;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Deploying, editing and removing the bundle in one running Karaf. */
+@EnabledIfSystemProperty(named = "homes", matches = ".*karaf.*")
+class KarafIT {
+
+    /** Names of threads that the integration or its libraries make. */
+    private static final Pattern OURS =
+            Pattern.compile(
+                    "(?i)^\"[^\"]*(camel|hikari|handshake-dear|quartz|vert\\.x|mvstore|h2 )[^\"]*\"",
+                    Pattern.MULTILINE);
+
+    private static KarafHome karaf;
+
+    private final SandboxSystems first = SandboxSystems.start(SandboxSystems.Options.bare());
+    private final SandboxSystems second = SandboxSystems.start(SandboxSystems.Options.bare());
+
+    @BeforeAll
+    static void launch(@TempDir Path folder) throws Exception {
+        karaf =
+                new KarafHome(
+                        KarafHome.unpacked(Files.createDirectory(folder.resolve("karaf"))),
+                        Path.of("target", "handshake-dear.jar").toAbsolutePath());
+        karaf.launch();
+    }
+
+    @AfterAll
+    static void end() {
+        karaf.close();
+    }
+
+    @BeforeEach
+    void configure() throws IOException {
+        karaf.configure("handshake-dear", settings(first));
+    }
+
+    @AfterEach
+    void undeploy() throws IOException {
+        karaf.undeploy();
+        await("everything of ours is gone", () -> ourThreads().isEmpty());
+        Files.deleteIfExists(karaf.etc().resolve("handshake-dear-second.properties"));
+        Files.deleteIfExists(routeFile());
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void leavesNothingBehindHoweverOftenItIsDeployed() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            karaf.deploy();
+            awaitSale(first, TestOrder.plain().into(first));
+            assertThat(ourThreads()).isNotEmpty();
+            if (round < 4) {
+                karaf.undeploy();
+                await("no thread of ours is left", () -> ourThreads().isEmpty());
+                assertDatabaseIsFree();
+            }
+        }
+    }
+
+    @Test
+    void anEditedRouteRunsAtTheNextDeployment() throws Exception {
+        Files.writeString(routeFile(), greeting("As it was"));
+        karaf.deploy();
+        await("the route runs", () -> karaf.log().contains("As it was"));
+        karaf.undeploy();
+        await("it is undeployed", () -> ourThreads().isEmpty());
+
+        Files.writeString(routeFile(), greeting("As it is now"));
+        karaf.deploy();
+
+        await("the edited route runs", () -> karaf.log().contains("As it is now"));
+    }
+
+    @Test
+    void aBrokenRouteFileStopsOnlyItsIntegration() throws Exception {
+        Files.writeString(routeFile(), greeting("Never").replace("log:", "lgo:"));
+        karaf.configure("handshake-dear-second", settings(second));
+        karaf.deploy();
+
+        awaitSale(second, TestOrder.plain().into(second));
+        assertThat(karaf.log())
+                .contains("handshake-dear.properties could not be started")
+                .containsPattern("greeting.camel.yaml, line \\d+");
+        assertThat(first.handshake().ledger().entries()).isEmpty();
+    }
+
+    @Test
+    void twoInstancesDoNotTouchEachOther() throws Exception {
+        karaf.configure("handshake-dear-second", settings(second));
+        karaf.deploy();
+        TestOrder here = TestOrder.plain().into(first);
+        TestOrder there = TestOrder.plain().into(second);
+
+        awaitSale(first, here);
+        awaitSale(second, there);
+        assertThat(first.dear().sales(there.externalId())).isEmpty();
+        assertThat(second.dear().sales(here.externalId())).isEmpty();
+    }
+
+    private static Map<String, String> settings(SandboxSystems systems) throws IOException {
+        Map<String, String> settings = new HashMap<>(systems.settings());
+        try (ServerSocket socket = new ServerSocket(0)) {
+            settings.put("admin.port", String.valueOf(socket.getLocalPort()));
+        }
+        settings.put("store.acme.order-poll", "0/2 * * * * ?");
+        return settings;
+    }
+
+    /** A route of the first instance's own. */
+    private static Path routeFile() throws IOException {
+        return Files.createDirectories(karaf.etc().resolve("handshake-dear"))
+                .resolve("greeting.camel.yaml");
+    }
+
+    private static String greeting(String text) {
+        return """
+                - route:
+                    id: greeting
+                    from:
+                      uri: timer:greeting
+                      parameters:
+                        repeatCount: 1
+                      steps:
+                        - log: %s
+                """
+                .formatted(text);
+    }
+
+    private static void awaitSale(SandboxSystems systems, TestOrder order) {
+        try {
+            await(
+                    "order %s has a sale".formatted(order.number()),
+                    () -> systems.dear().sales(order.externalId()).size() == 1);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(karaf.log(), e);
+        }
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(condition);
+    }
+
+    /** The lines of Karaf's thread dump that name a thread of ours. */
+    private static List<String> ourThreads() throws IOException {
+        Process jcmd =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                String.valueOf(karaf.pid()),
+                                "Thread.print")
+                        .start();
+        String dump = new String(jcmd.getInputStream().readAllBytes());
+        return OURS.matcher(dump).results().map(match -> match.group()).toList();
+    }
+
+    /** Another process, this one, can open what Karaf has closed. */
+    private static void assertDatabaseIsFree() throws Exception {
+        Path file = karaf.data().resolve("handshake-dear").resolve("orders").toAbsolutePath();
+        try (Connection connection =
+                DriverManager.getConnection(
+                        "jdbc:h2:file:%s;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE".formatted(file),
+                        "SA",
+                        "")) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
+    }
+}
