@@ -17,6 +17,7 @@ import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** The integration as a Camel Main: the settings, the route files and what they need to start. */
 public final class Integration {
@@ -99,6 +100,8 @@ public final class Integration {
     private static Main resting(Settings settings, HostServices host, CallRecorder recorder) {
         FlowFiles files = new FlowFiles(settings);
         Main main = base(settings, files, Clock.systemUTC(), host, recorder);
+        // who started it ends it, and a host's process outlives it
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         main.addMainListener(
                 new MainListenerSupport() {
                     @Override

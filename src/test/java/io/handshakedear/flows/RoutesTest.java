@@ -32,7 +32,7 @@ class RoutesTest {
 
     /** Beans that Integration binds, see there. */
     private static final Set<String> BOUND =
-            Set.of("settings", "flowFiles", "clock", "callRecorder");
+            Set.of("settings", "flowFiles", "clock", "callRecorder", "metricsRegistry");
 
     private static final RouteFiles FILES = RouteFiles.read();
 
