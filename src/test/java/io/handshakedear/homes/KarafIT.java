@@ -105,9 +105,10 @@ class KarafIT {
         karaf.deploy();
 
         awaitSale(second, TestOrder.plain().into(second));
-        assertThat(karaf.log())
-                .contains("handshake-dear.properties could not be started")
-                .containsPattern("greeting.camel.yaml, line \\d+");
+        await(
+                "the log tells of it",
+                () -> karaf.log().contains("handshake-dear.properties could not be started"));
+        assertThat(karaf.log()).containsPattern("greeting.camel.yaml, line \\d+");
         assertThat(first.handshake().ledger().entries()).isEmpty();
     }
 
