@@ -10,8 +10,8 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /**
- * The integration inside a process of others: it has a Camel context of its own, leaves nothing
- * behind, and may be started again.
+ * The integration inside a process of others: it has a Camel context of its own, and leaves nothing
+ * behind. Once stopped, another one takes its place.
  */
 public final class EmbeddedIntegration {
 

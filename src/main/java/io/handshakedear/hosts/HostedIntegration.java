@@ -40,6 +40,7 @@ public final class HostedIntegration extends ServiceSupport {
         }
         HostedIntegration hosted =
                 new HostedIntegration(host, name, HostSettings.of(host, name, given));
+        hosted.requireOwnDatabase();
         host.getRegistry().bind(name, hosted);
         try {
             host.addService(hosted, true, false);
@@ -58,6 +59,24 @@ public final class HostedIntegration extends ServiceSupport {
             hosted.stop();
             host.getRegistry().unbind(name);
         }
+    }
+
+    /** Two on one H2 in one process would both work on the same orders. */
+    private void requireOwnDatabase() {
+        for (HostedIntegration other : host.getRegistry().findByType(HostedIntegration.class)) {
+            if (database().equals(other.database())) {
+                throw new IllegalArgumentException(
+                        ("The integrations '%s' and '%s' have the same database; set %s.database.url,"
+                                        + " or bind a %s.dataSource of its own")
+                                .formatted(other.name, name, name, name));
+            }
+        }
+    }
+
+    /** The host's DataSource, or the address of the integration's own database. */
+    private Object database() {
+        Object brought = host.getRegistry().lookupByName(name + ".dataSource");
+        return brought == null ? settings.get("database.url") : brought;
     }
 
     @Override

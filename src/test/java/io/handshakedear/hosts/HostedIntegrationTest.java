@@ -225,6 +225,16 @@ class HostedIntegrationTest {
     }
 
     @Test
+    void twoIntegrationsOnOneDatabaseAreRefused() throws Exception {
+        HandshakeDear.addTo(host, "first", settings("shared"));
+
+        assertThatThrownBy(() -> HandshakeDear.addTo(host, "second", settings("shared")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'first' and 'second' have the same database");
+        assertThat(host.getRegistry().lookupByName("second")).isNull();
+    }
+
+    @Test
     void aNameThatIsTakenIsRefused() throws Exception {
         HandshakeDear.addTo(host, settings("taken"));
 
