@@ -3,14 +3,17 @@ package io.handshakedear.homes;
 import io.handshakedear.ProgramProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/** Karaf as it is distributed, with the bundle in its deploy folder. */
+/** Karaf as it is distributed, with the bundle or the archive in its deploy folder. */
 final class KarafHome implements Home {
+
+    private static final String DEPLOYED = "handshake-dear.*";
 
     private final Path karaf;
     private final Path bundle;
@@ -33,9 +36,7 @@ final class KarafHome implements Home {
     @Override
     public void start(Map<String, String> settings) throws IOException {
         configure("handshake-dear", settings);
-        if (!Files.exists(deployed())) {
-            deploy();
-        }
+        deploy(bundle);
         launch();
     }
 
@@ -44,14 +45,24 @@ final class KarafHome implements Home {
         ProgramProcess.writeSettings(etc().resolve(name + ".properties"), "", settings);
     }
 
-    void deploy() throws IOException {
+    /** Puts the jar or the Karaf archive into the deploy folder, in place of what is there. */
+    void deploy(Path file) throws IOException {
         // in one go: Karaf would install half a file
-        Path whole = Files.copy(bundle, karaf.resolve("bundle.part"));
-        Files.move(whole, deployed(), StandardCopyOption.ATOMIC_MOVE);
+        Path whole =
+                Files.copy(file, karaf.resolve("deploy.part"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                whole,
+                karaf.resolve("deploy").resolve(file.getFileName()),
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     void undeploy() throws IOException {
-        Files.deleteIfExists(deployed());
+        try (DirectoryStream<Path> ours =
+                Files.newDirectoryStream(karaf.resolve("deploy"), DEPLOYED)) {
+            for (Path file : ours) {
+                Files.delete(file);
+            }
+        }
     }
 
     Path etc() {
@@ -62,8 +73,9 @@ final class KarafHome implements Home {
         return karaf.resolve("data");
     }
 
-    long pid() {
-        return process.pid();
+    /** The process, seen from outside. */
+    RunningJvm jvm() {
+        return new RunningJvm(process.pid());
     }
 
     void launch() {
@@ -78,7 +90,8 @@ final class KarafHome implements Home {
                                 "KARAF_EXEC",
                                 "exec",
                                 "EXTRA_JAVA_OPTS",
-                                "-Xmx256m"));
+                                // a class loader that is only softly reachable goes at once
+                                "-Xmx256m -XX:SoftRefLRUPolicyMSPerMB=0"));
     }
 
     @Override
@@ -112,10 +125,6 @@ final class KarafHome implements Home {
         if (process != null) {
             kill();
         }
-    }
-
-    private Path deployed() {
-        return karaf.resolve("deploy").resolve(bundle.getFileName());
     }
 
     /** Unpacks the distribution that the build has fetched. */
