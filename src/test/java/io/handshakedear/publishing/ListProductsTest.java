@@ -8,37 +8,10 @@ import io.handshakedear.catalogue.TestItem;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** DEAR's products and families in Handshake (design rule K2). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ListProductsTest {
-
-    private Publishing publishing;
-
-    @BeforeAll
-    void start() throws Exception {
-        publishing = new Publishing();
-        publishing.start(database());
-    }
-
-    Map<String, String> database() {
-        return Map.of();
-    }
-
-    @BeforeEach
-    void reset() {
-        publishing.reset();
-    }
-
-    @AfterAll
-    void end() {
-        publishing.close();
-    }
+class ListProductsTest extends PublishingTestCase {
 
     @Test
     void aProductIsAnItemWithItsStock() {
