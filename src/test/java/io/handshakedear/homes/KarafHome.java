@@ -3,6 +3,7 @@ package io.handshakedear.homes;
 import io.handshakedear.ProgramProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +145,22 @@ final class KarafHome implements Home {
         if (tar.waitFor() != 0) {
             throw new IOException("tar could not unpack " + archive);
         }
+        // several may run at the same time
+        setPorts(folder, "org.apache.karaf.shell.cfg", "sshPort");
+        setPorts(folder, "org.apache.karaf.management.cfg", "rmiRegistryPort", "rmiServerPort");
         return folder;
+    }
+
+    private static void setPorts(Path karaf, String name, String... keys) throws IOException {
+        Path file = karaf.resolve("etc").resolve(name);
+        String text = Files.readString(file);
+        for (String key : keys) {
+            try (ServerSocket free = new ServerSocket(0)) {
+                text =
+                        text.replaceAll(
+                                "(?m)^" + key + " = \\d+", key + " = " + free.getLocalPort());
+            }
+        }
+        Files.writeString(file, text);
     }
 }
