@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Karaf as it is distributed, with the bundle or the archive in its deploy folder. */
-final class KarafHome implements Home {
+public final class KarafHome implements Home {
 
     private static final String DEPLOYED = "handshake-dear.*";
 
@@ -24,14 +24,9 @@ final class KarafHome implements Home {
      * @param karaf an unpacked distribution, which is this home's alone
      * @param bundle the jar
      */
-    KarafHome(Path karaf, Path bundle) {
+    public KarafHome(Path karaf, Path bundle) {
         this.karaf = karaf;
         this.bundle = bundle;
-    }
-
-    @Override
-    public String name() {
-        return "Karaf";
     }
 
     @Override
@@ -42,12 +37,12 @@ final class KarafHome implements Home {
     }
 
     /** Writes a settings file into etc. */
-    void configure(String name, Map<String, String> settings) {
+    public void configure(String name, Map<String, String> settings) {
         ProgramProcess.writeSettings(etc().resolve(name + ".properties"), "", settings);
     }
 
     /** Puts the jar or the Karaf archive into the deploy folder, in place of what is there. */
-    void deploy(Path file) throws IOException {
+    public void deploy(Path file) throws IOException {
         // in one go: Karaf would install half a file
         Path whole =
                 Files.copy(file, karaf.resolve("deploy.part"), StandardCopyOption.REPLACE_EXISTING);
@@ -57,7 +52,7 @@ final class KarafHome implements Home {
                 StandardCopyOption.ATOMIC_MOVE);
     }
 
-    void undeploy() throws IOException {
+    public void undeploy() throws IOException {
         try (DirectoryStream<Path> ours =
                 Files.newDirectoryStream(karaf.resolve("deploy"), DEPLOYED)) {
             for (Path file : ours) {
@@ -74,12 +69,16 @@ final class KarafHome implements Home {
         return karaf.resolve("data");
     }
 
-    /** The process, seen from outside. */
-    RunningJvm jvm() {
-        return new RunningJvm(process.pid());
+    public long pid() {
+        return process.pid();
     }
 
-    void launch() {
+    /** The process, seen from outside. */
+    RunningJvm jvm() {
+        return new RunningJvm(pid());
+    }
+
+    public void launch() {
         process =
                 ProgramProcess.start(
                         karaf,
@@ -129,7 +128,7 @@ final class KarafHome implements Home {
     }
 
     /** Unpacks the distribution that the build has fetched. */
-    static Path unpacked(Path folder) throws Exception {
+    public static Path unpacked(Path folder) throws Exception {
         Path archive = Path.of("target", "karaf.tar.gz");
         Process tar =
                 new ProcessBuilder(
