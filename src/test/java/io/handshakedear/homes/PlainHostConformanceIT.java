@@ -10,13 +10,24 @@ import java.util.stream.Collectors;
 /** In examples/plain-host, a Camel application. */
 class PlainHostConformanceIT extends ConformanceTests {
 
+    /** The users' log; that of the tests is on the same class path, and tells less. */
+    private static final Path LOGBACK =
+            Path.of("src", "main", "resources", "logback.xml").toAbsolutePath();
+
     PlainHostConformanceIT() {
         super("plain-host");
     }
 
     @Override
     Home home(Path folder) {
-        return new ProcessHome(folder, "", List.of("-cp", hostClassPath(), "example.PlainHost"));
+        return new ProcessHome(
+                folder,
+                "",
+                List.of(
+                        "-Dlogback.configurationFile=" + LOGBACK,
+                        "-cp",
+                        hostClassPath(),
+                        "example.PlainHost"));
     }
 
     /** The thin jar and what it needs, as a host's build would put them together. */
