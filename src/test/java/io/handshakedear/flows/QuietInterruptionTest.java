@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
@@ -33,12 +33,13 @@ class QuietInterruptionTest {
                     .addContextPlugin(AsyncProcessorAwaitManager.class, interruption);
             context.addRoutes(neverEnding());
             context.start();
-            Future<Exchange> answer =
-                    context.createFluentProducerTemplate()
-                            .to("direct:work")
-                            .withHeader("api-auth-applicationkey", "a secret key")
-                            .withBody("a secret body")
-                            .asyncSend();
+            CompletableFuture<Exchange> answer =
+                    CompletableFuture.supplyAsync(
+                            context.createFluentProducerTemplate()
+                                            .to("direct:work")
+                                            .withHeader("api-auth-applicationkey", "a secret key")
+                                            .withBody("a secret body")
+                                    ::send);
             Awaitility.await().until(() -> interruption.size() == 1);
 
             interruption.stop();
