@@ -59,8 +59,13 @@ abstract class ConformanceTests {
     }
 
     private void run(String scenario, Executable steps) throws Throwable {
-        table.note(name, scenario, "failed");
-        steps.execute();
+        table.note(name, scenario, "running");
+        try {
+            steps.execute();
+        } catch (Throwable e) {
+            table.note(name, scenario, "failed");
+            throw e;
+        }
         table.note(name, scenario, "ok");
     }
 }

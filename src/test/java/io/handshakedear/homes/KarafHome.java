@@ -32,7 +32,10 @@ public final class KarafHome implements Home {
     @Override
     public void start(Map<String, String> settings) throws IOException {
         configure("handshake-dear", settings);
-        deploy(bundle);
+        // a file that is there would be taken for a new one, and started twice
+        if (!Files.exists(deployed(bundle))) {
+            deploy(bundle);
+        }
         launch();
     }
 
@@ -46,10 +49,7 @@ public final class KarafHome implements Home {
         // in one go: Karaf would install half a file
         Path whole =
                 Files.copy(file, karaf.resolve("deploy.part"), StandardCopyOption.REPLACE_EXISTING);
-        Files.move(
-                whole,
-                karaf.resolve("deploy").resolve(file.getFileName()),
-                StandardCopyOption.ATOMIC_MOVE);
+        Files.move(whole, deployed(file), StandardCopyOption.ATOMIC_MOVE);
     }
 
     public void undeploy() throws IOException {
@@ -125,6 +125,10 @@ public final class KarafHome implements Home {
         if (process != null) {
             kill();
         }
+    }
+
+    private Path deployed(Path file) {
+        return karaf.resolve("deploy").resolve(file.getFileName());
     }
 
     /** Unpacks the distribution that the build has fetched. */
