@@ -152,14 +152,7 @@ class ListProductsTest extends PublishingTestCase {
                         "pan.jpg",
                         "FileDownloadUrl",
                         "https://img.example.test/pan.jpg"));
-        publishing
-                .handshake()
-                .faults()
-                .add(
-                        FaultRule.on("POST", "items")
-                                .status(Point.BEFORE, 400)
-                                .body("{\"__all__\":[\"The image is not there\"]}")
-                                .times(1));
+        refuseNextItem("{\"__all__\":[\"The image is not there\"]}");
 
         publishing.list("PAN-1");
 
@@ -269,14 +262,7 @@ class ListProductsTest extends PublishingTestCase {
     @Test
     void whatHandshakeRefusesIsToldByProduct() {
         publishing.add("PAN-1", "Pan", Map.of("Category", "Garden"));
-        publishing
-                .handshake()
-                .faults()
-                .add(
-                        FaultRule.on("POST", "items")
-                                .status(Point.BEFORE, 400)
-                                .body("{\"sku\":[\"Too shiny\"]}")
-                                .times(1));
+        refuseNextItem("{\"sku\":[\"Too shiny\"]}");
 
         publishing.run("list", "{\"category\":\"Garden\"}");
 
@@ -317,5 +303,12 @@ class ListProductsTest extends PublishingTestCase {
         assertThat(blue.path("dimensions"))
                 .hasToString(
                         "[{\"dimension\":\"Colour\",\"value\":\"BLUE\"},{\"dimension\":\"Size\",\"value\":\"L\"}]");
+    }
+
+    private void refuseNextItem(String answer) {
+        publishing
+                .handshake()
+                .faults()
+                .add(FaultRule.on("POST", "items").status(Point.BEFORE, 400).body(answer).times(1));
     }
 }
