@@ -49,6 +49,7 @@ public final class Activator implements BundleActivator {
     private void start(Path file) {
         try {
             KarafInstance instance = KarafInstance.of(file);
+            instance.requireOwnDatabase(running);
             instance.start();
             running.add(instance);
         } catch (IOException | IllegalArgumentException e) {

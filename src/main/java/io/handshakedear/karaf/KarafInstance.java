@@ -21,9 +21,11 @@ final class KarafInstance {
 
     private static final String ENDING = ".properties";
 
+    private final String database;
     private final EmbeddedIntegration integration;
 
-    private KarafInstance(EmbeddedIntegration integration) {
+    private KarafInstance(String database, EmbeddedIntegration integration) {
+        this.database = database;
         this.integration = integration;
     }
 
@@ -59,7 +61,21 @@ final class KarafInstance {
         }
         Settings settings = given.with(places);
         settings.requireSound();
-        return new KarafInstance(new EmbeddedIntegration(settings, HostServices.named(name)));
+        return new KarafInstance(
+                settings.get("database.url"),
+                new EmbeddedIntegration(settings, HostServices.named(name)));
+    }
+
+    /**
+     * @throws IllegalArgumentException when one that runs has the same database: on H2 both would
+     *     work on the same orders
+     */
+    void requireOwnDatabase(List<KarafInstance> running) {
+        if (running.stream().anyMatch(other -> other.database.equals(database))) {
+            throw new IllegalArgumentException(
+                    "Another integration has the database %s; set another database.url"
+                            .formatted(database));
+        }
     }
 
     void start() throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.PostgresDatabases;
+import io.handshakedear.ProgramProcess;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class CrashRun implements AutoCloseable {
     private final Set<ObjectNode> corrected = new HashSet<>();
     private final ShipmentCheck shipments;
     private boolean warehouse;
-    private IntegrationProcess process;
+    private ProgramProcess process;
     private long seed;
 
     private CrashRun(Path home, Map<String, String> database) {
@@ -120,7 +121,7 @@ final class CrashRun implements AutoCloseable {
         return systems;
     }
 
-    IntegrationProcess process() {
+    ProgramProcess process() {
         return process;
     }
 
@@ -129,17 +130,17 @@ final class CrashRun implements AutoCloseable {
     }
 
     CrashRun start(String... options) {
-        process = IntegrationProcess.start(home, settings, options);
+        process = ProgramProcess.integration(home, settings, options);
         return this;
     }
 
     /** One more process on the same database. */
-    IntegrationProcess startAnother(Path itsHome) {
-        return IntegrationProcess.start(itsHome, settings);
+    ProgramProcess startAnother(Path itsHome) {
+        return ProgramProcess.integration(itsHome, settings);
     }
 
     /** From here on it is that process which works, which waits and checks are about. */
-    void continueWith(IntegrationProcess other) {
+    void continueWith(ProgramProcess other) {
         process = other;
     }
 

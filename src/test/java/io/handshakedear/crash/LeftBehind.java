@@ -3,6 +3,7 @@ package io.handshakedear.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.handshakedear.ProgramProcess;
 import io.handshakedear.database.Database;
 import io.handshakedear.settings.Settings;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class LeftBehind {
     }
 
     /** Gives the last commits a moment, kills the process, and finds nothing undone. */
-    void awaitsNothing(IntegrationProcess process, int orders) {
+    void awaitsNothing(ProgramProcess process, int orders) {
         process.hasDied(1);
         process.kill();
         try (HikariDataSource pool = Database.open(Settings.of(settings, System::getenv))) {

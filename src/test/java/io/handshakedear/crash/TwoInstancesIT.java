@@ -2,6 +2,7 @@ package io.handshakedear.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.handshakedear.ProgramProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +24,8 @@ class TwoInstancesIT {
         try (CrashRun run = CrashRun.onPostgres(Files.createDirectory(homes.resolve("first")))) {
             run.addOrders(4).start();
             run.awaitAllPaid();
-            try (IntegrationProcess first = run.process();
-                    IntegrationProcess second =
+            try (ProgramProcess first = run.process();
+                    ProgramProcess second =
                             run.startAnother(Files.createDirectory(homes.resolve("second")))) {
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(60))

@@ -11,7 +11,6 @@ import io.handshakedear.sandbox.SandboxData;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +25,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
 import org.junit.jupiter.api.function.Executable;
 
 /**
@@ -41,6 +44,10 @@ final class Conformance implements AutoCloseable {
     private static final String SKU = "TABLE-01";
 
     private static final String CUSTOMER = "Orders of a day";
+
+    /** As the integration reports its start. */
+    private static final Pattern ADDRESS = Pattern.compile("API at (http://\\S+)/api");
+
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,15 +56,15 @@ final class Conformance implements AutoCloseable {
     private final HandshakeStandIn days = HandshakeStandIn.startWithoutOrders(0);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> settings = new HashMap<>();
-    private final String address;
+
+    /** Of the API, since the last start. */
+    private String address;
 
     /** Of yesterday, which is over when the integration first starts. */
     private final List<TestOrder> ofYesterday = new ArrayList<>();
 
     Conformance(Home home) throws IOException {
         this.home = home;
-        int port = freePort();
-        this.address = "http://127.0.0.1:" + port;
         systems.settings()
                 .forEach(
                         (key, value) -> {
@@ -65,7 +72,8 @@ final class Conformance implements AutoCloseable {
                             settings.put(key.replace("store.acme.", "store.days."), value);
                         });
         settings.put("stores", "acme,days");
-        settings.put("admin.port", String.valueOf(port));
+        // a free one: one that was free a moment ago may be taken by then
+        settings.put("admin.port", "0");
         settings.put("admin.password", PASSWORD);
         settings.put("store.days.url", days.url());
         settings.put("store.days.time-zone", "UTC");
@@ -112,8 +120,7 @@ final class Conformance implements AutoCloseable {
     }
 
     private void captureToSale() throws Exception {
-        home.start(settings);
-        awaitUp();
+        start();
         TestOrder order = TestOrder.plain().into(systems);
         awaitState(order, "PROCESSED");
 
@@ -129,8 +136,7 @@ final class Conformance implements AutoCloseable {
         }
         await("some sales are written", () -> orders.stream().filter(this::hasSale).count() > 2);
         home.kill();
-        home.start(settings);
-        awaitUp();
+        start();
         for (TestOrder order : orders) {
             awaitState(order, "PROCESSED");
             assertThat(systems.dear().sales(order.externalId())).hasSize(1);
@@ -199,7 +205,18 @@ final class Conformance implements AutoCloseable {
         assertThat(home.stop()).as("the process ends when it is asked to").isTrue();
     }
 
-    private void awaitUp() {
+    private void start() throws Exception {
+        String before = address == null ? "" : home.log();
+        home.start(settings);
+        await(
+                "the integration is up",
+                () -> {
+                    Matcher report = ADDRESS.matcher(home.log());
+                    report.region(before.length(), report.regionEnd());
+                    boolean up = report.find();
+                    address = up ? report.group(1) : address;
+                    return up;
+                });
         await("the API answers", () -> json("/api/stores").path("stores").size() == 2);
     }
 
@@ -222,11 +239,20 @@ final class Conformance implements AutoCloseable {
     }
 
     private void await(String what, Callable<Boolean> condition) {
-        Awaitility.await(what)
-                .atMost(LONGEST)
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptionsInstanceOf(IOException.class)
-                .until(condition);
+        try {
+            Awaitility.await(what)
+                    .atMost(LONGEST)
+                    .pollInterval(Duration.ofMillis(200))
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .failFast("it has ended", () -> !home.isAlive())
+                    .until(condition);
+        } catch (ConditionTimeoutException | TerminalFailureException e) {
+            String log = home.log();
+            throw new AssertionError(
+                    "%s: not so; the last of its log:%n%s"
+                            .formatted(what, log.substring(Math.max(0, log.length() - 5_000))),
+                    e);
+        }
     }
 
     private ObjectNode sale(TestOrder order) {
@@ -288,12 +314,6 @@ final class Conformance implements AutoCloseable {
 
     private static LocalDate yesterday() {
         return LocalDate.now(ZoneOffset.UTC).minusDays(1);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

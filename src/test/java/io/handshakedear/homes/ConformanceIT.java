@@ -1,5 +1,6 @@
 package io.handshakedear.homes;
 
+import io.handshakedear.ProgramProcess;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,10 +113,7 @@ class ConformanceIT {
 
     /** The thin jar and what it needs, as a host's build would put them together. */
     private static String hostClassPath() {
-        String tests =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(tests.split(File.pathSeparator))
+        return Arrays.stream(ProgramProcess.classPath().split(File.pathSeparator))
                 .map(entry -> entry.equals(JAR.toString()) ? THIN_JAR.toString() : entry)
                 .collect(Collectors.joining(File.pathSeparator));
     }

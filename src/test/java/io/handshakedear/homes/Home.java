@@ -21,6 +21,8 @@ interface Home extends AutoCloseable {
      */
     boolean stop();
 
+    boolean isAlive();
+
     /** What the integration has logged so far. */
     String log();
 

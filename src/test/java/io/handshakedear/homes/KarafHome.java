@@ -1,6 +1,8 @@
 package io.handshakedear.homes;
 
+import io.handshakedear.ProgramProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,7 +14,7 @@ final class KarafHome implements Home {
 
     private final Path karaf;
     private final Path bundle;
-    private Process process;
+    private ProgramProcess process;
 
     /**
      * @param karaf an unpacked distribution, which is this home's alone
@@ -38,8 +40,8 @@ final class KarafHome implements Home {
     }
 
     /** Writes a settings file into etc. */
-    void configure(String name, Map<String, String> settings) throws IOException {
-        ProcessHome.write(etc().resolve(name + ".properties"), "", settings);
+    void configure(String name, Map<String, String> settings) {
+        ProgramProcess.writeSettings(etc().resolve(name + ".properties"), "", settings);
     }
 
     void deploy() throws IOException {
@@ -64,36 +66,51 @@ final class KarafHome implements Home {
         return process.pid();
     }
 
-    void launch() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(karaf.resolve("bin").resolve("karaf").toString(), "server");
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        // the script replaces itself by Java, so that this process is Karaf
-        builder.environment().put("KARAF_EXEC", "exec");
-        builder.environment().put("EXTRA_JAVA_OPTS", "-Xmx256m");
-        process = ProcessHome.started(builder, karaf, karaf.resolve("console.log"));
+    void launch() {
+        process =
+                ProgramProcess.start(
+                        karaf,
+                        List.of(karaf.resolve("bin").resolve("karaf").toString(), "server"),
+                        Map.of(
+                                "JAVA_HOME",
+                                System.getProperty("java.home"),
+                                // the script replaces itself by Java: this process is Karaf
+                                "KARAF_EXEC",
+                                "exec",
+                                "EXTRA_JAVA_OPTS",
+                                "-Xmx256m"));
     }
 
     @Override
     public void kill() {
-        ProcessHome.kill(process);
+        process.kill();
     }
 
     @Override
     public boolean stop() {
-        process.destroy();
-        return ProcessHome.hasDied(process, 60);
+        return process.stop(60);
     }
 
     @Override
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Karaf's own log, or what it printed when it has come to none. */
+    @Override
     public String log() {
-        return ProcessHome.read(data().resolve("log").resolve("karaf.log"));
+        Path log = data().resolve("log").resolve("karaf.log");
+        try {
+            return Files.exists(log) ? Files.readString(log) : process.log();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public void close() {
         if (process != null) {
-            ProcessHome.kill(process);
+            kill();
         }
     }
 

@@ -112,6 +112,19 @@ class KarafIT {
     }
 
     @Test
+    void aSecondInstanceOnOneDatabaseDoesNotStart() throws Exception {
+        Map<String, String> shared = settings(first);
+        shared.put("database.url", "jdbc:h2:file:" + karaf.data().resolve("shared"));
+        karaf.configure("handshake-dear", shared);
+        karaf.configure("handshake-dear-second", shared);
+        karaf.deploy();
+
+        await("one of them is refused", () -> karaf.log().contains("set another database.url"));
+        awaitSale(first, TestOrder.plain().into(first));
+        assertThat(first.dear().doubles()).isEmpty();
+    }
+
+    @Test
     void twoInstancesDoNotTouchEachOther() throws Exception {
         karaf.configure("handshake-dear-second", settings(second));
         karaf.deploy();

@@ -1,17 +1,9 @@
 package io.handshakedear.homes;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
+import io.handshakedear.ProgramProcess;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 
 /** A home that is one Java process, started in a folder with a properties file. */
 final class ProcessHome implements Home {
@@ -20,11 +12,11 @@ final class ProcessHome implements Home {
     private final Path folder;
     private final String prefix;
     private final List<String> program;
-    private Process process;
+    private ProgramProcess process;
 
     /**
      * @param prefix of the integration's keys in the home's application.properties
-     * @param program what follows java on the command line
+     * @param program what follows java and its options on the command line
      */
     ProcessHome(String name, Path folder, String prefix, List<String> program) {
         this.name = name;
@@ -39,75 +31,35 @@ final class ProcessHome implements Home {
     }
 
     @Override
-    public void start(Map<String, String> settings) throws IOException {
-        write(folder.resolve("application.properties"), prefix, settings);
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(program);
-        process = started(new ProcessBuilder(command), folder, folder.resolve("home.log"));
+    public void start(Map<String, String> settings) {
+        ProgramProcess.writeSettings(folder.resolve("application.properties"), prefix, settings);
+        process = ProgramProcess.java(folder, program);
     }
 
     @Override
     public void kill() {
-        kill(process);
+        process.kill();
     }
 
     @Override
     public boolean stop() {
-        process.destroy();
-        return hasDied(process, 30);
+        return process.stop(30);
+    }
+
+    @Override
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override
     public String log() {
-        return read(folder.resolve("home.log"));
+        return process.log();
     }
 
     @Override
     public void close() {
         if (process != null) {
             kill();
-        }
-    }
-
-    static Process started(ProcessBuilder builder, Path folder, Path log) throws IOException {
-        builder.directory(folder.toFile());
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        Process process = builder.start();
-        // none outlives the tests, however they end
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return process;
-    }
-
-    static void kill(Process process) {
-        process.destroyForcibly();
-        assertThat(hasDied(process, 10)).as("the killed process is gone").isTrue();
-    }
-
-    static boolean hasDied(Process process, long seconds) {
-        try {
-            return process.waitFor(seconds, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static String read(Path log) {
-        try {
-            return Files.exists(log) ? Files.readString(log) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void write(Path file, String prefix, Map<String, String> settings) throws IOException {
-        Properties properties = new Properties();
-        settings.forEach((key, value) -> properties.setProperty(prefix + key, value));
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
         }
     }
 }
