@@ -1,5 +1,5 @@
 // Charts drawn as SVG, so that they follow the page's colours and are read out as text.
-import { html, useId, useState } from '/page/lib.js';
+import { html, useEffect, useId, useRef, useState } from '/page/lib.js';
 import { colour, label } from '/page/parts/states.js';
 import { count, plural, timeOfDay, when } from '/page/format.js';
 
@@ -15,7 +15,8 @@ export function Shares({ parts, link }) {
   </div>`;
 }
 
-const WIDTH = 960;
+const WIDEST = 960;
+const NARROW = 560;
 const HEIGHT = 210;
 const LEFT = 34;
 const BOTTOM = 24;
@@ -34,7 +35,10 @@ function scale(largest) {
  *
  * @param hours oldest first, each with hour, captured and processed
  */
-export function Hours({ hours, zone }) {
+export function Hours({ hours: all, zone }) {
+  const frame = useRef();
+  const WIDTH = useWidth(frame, WIDEST);
+  const hours = WIDTH < NARROW ? all.slice(-24) : all;
   const id = useId();
   const [at, setAt] = useState(null);
   const { step, top } = scale(Math.max(...hours.map((one) => Math.max(one.captured, one.processed))));
@@ -47,7 +51,7 @@ export function Hours({ hours, zone }) {
   }
   const sum = (what) => hours.reduce((total, one) => total + one[what], 0);
   const shown = at === null ? null : hours[at];
-  return html`<figure class="hours">
+  return html`<figure class="hours" ref=${frame}>
     <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby=${id} onMouseLeave=${() => setAt(null)}>
       <title id=${id}>${`${plural(sum('captured'), 'order')} captured and ${count(sum('processed'))} processed in the last ${hours.length} hours`}</title>
       ${lines.map((value) => html`<g key=${value}><line class="rule" x1=${LEFT} x2=${WIDTH} y1=${y(value)} y2=${y(value)} />
@@ -65,6 +69,17 @@ export function Hours({ hours, zone }) {
     <figcaption class="row small soft"><span class="key captured"></span>captured <span class="key processed"></span>processed
       <span class="hours-at number">${shown && `${when(shown.hour, zone)}: ${count(shown.captured)} captured, ${count(shown.processed)} processed`}</span></figcaption>
   </figure>`;
+}
+
+/** The width that there is, so that texts in a chart are as large as others. */
+function useWidth(frame, first) {
+  const [width, setWidth] = useState(first);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.max(240, Math.round(entry.contentRect.width))));
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, []);
+  return width;
 }
 
 /** A label for every sixth hour of the store's day. */

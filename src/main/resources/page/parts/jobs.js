@@ -73,7 +73,7 @@ export function Job({ job, onChange }) {
 export function Progress({ job }) {
   const known = job.total > 0;
   const share = known ? Math.min(100, Math.round((100 * job.done) / job.total)) : 0;
-  return html`<div class="stack">
+  return html`<div class="job-progress">
     <div class=${'progress' + (known || job.state === 'WAITING' ? '' : ' unknown')} role="progressbar" aria-label=${words(job)}
       aria-valuenow=${known ? share : undefined} aria-valuemin="0" aria-valuemax="100"><i style=${known || job.state === 'WAITING' ? { width: share + '%' } : {}}></i></div>
     ${known && html`<p class="small soft number">${count(job.done)} of ${count(job.total)}${job.secondsLeft ? ` · about ${duration(job.secondsLeft)} left` : ''}</p>`}

@@ -16,7 +16,7 @@ export function Side({ current, overview, problem, session, onLeave }) {
       onLeave();
     }
   };
-  return html`<div class="side">
+  return html`<div class="side"><div class="side-in">
     <a class="brand" href="#/overview"><img src="/page/icon.svg" alt="" />handshake-dear</a>
     ${stores.all.length > 1 && html`<div class="store-choice"><label for="store">Store</label>
       <select id="store" class="input" value=${stores.chosen} onChange=${(event) => stores.choose(event.target.value)}>
@@ -38,7 +38,7 @@ export function Side({ current, overview, problem, session, onLeave }) {
         ${!session.open && html`<${Button} kind="quiet" aria-label="Log out" title="Log out" onClick=${leave}><${Icon} name="leave" /><//>`}
       </div>
     </div>
-  </div>`;
+  </div></div>`;
 }
 
 const tone = (connection) => (connection.state === 'broken' ? 'red' : 'green');

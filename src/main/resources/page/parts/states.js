@@ -14,7 +14,7 @@ const LOOKS = {
   HELD: ['amber', 'hand', 'a person has to decide'],
   FAILED: ['red', 'cross', 'its attempts are spent'],
   PROCESSED: ['green', 'check', 'is in DEAR'],
-  SKIPPED: ['amber', 'skip', 'the tax mapping is unfinished'],
+  SKIPPED: ['sand', 'skip', 'the tax mapping is unfinished'],
   CANCELLED: ['grey', 'ban', 'was cancelled or deleted in Handshake'],
   LOADED: ['green', 'check', 'is in DEAR'],
   CREATED: ['green', 'check', 'was created in DEAR'],

@@ -8,7 +8,7 @@ import { Empty, Head, Notice, Panel, Time, Trouble } from '/page/parts/basics.js
 import { Budget, Hours, Shares } from '/page/parts/charts.js';
 import { State } from '/page/parts/states.js';
 import { Icon } from '/page/parts/icons.js';
-import { age, duration, exactly, plural } from '/page/format.js';
+import { age, duration, plural } from '/page/format.js';
 
 const STATES = ['PROCESSED', 'PROCESSING', 'PENDING', 'HELD', 'FAILED', 'SKIPPED', 'CANCELLED'];
 const LATE = 3600;
@@ -62,11 +62,10 @@ function Broken({ overview, stores }) {
 
 function Oldest({ oldest }) {
   const now = useNow();
-  const { zone } = useStores();
   const seconds = oldest ? (now - new Date(oldest.capturedAt).getTime()) / 1000 : 0;
   return html`<${Panel} title="Oldest pending order">${oldest
     ? html`<p class=${'figure number' + (seconds > LATE ? ' late' : '')}>${duration(seconds)}</p>
-        <p class="soft"><a href=${href(['log', oldest.store, oldest.orderId])}>Order ${oldest.orderNumber}</a>, in the log since ${exactly(oldest.capturedAt, zone(oldest.store))}</p>
+        <p class="soft"><a href=${href(['log', oldest.store, oldest.orderId])}>Order ${oldest.orderNumber}</a>, in the log since <${Time} at=${oldest.capturedAt} store=${oldest.store} /></p>
         <p class="row"><${State} state=${oldest.state} /></p>`
     : html`<p class="figure calm"><${Icon} name="check" size="26" /> None</p><p class="soft">No order waits to be written to DEAR.</p>`}<//>`;
 }
