@@ -48,7 +48,7 @@ public final class ApiProblems {
         return document;
     }
 
-    private static ApiProblem problem(Exception exception) {
+    static ApiProblem problem(Exception exception) {
         if (exception instanceof ApiProblem problem) {
             return problem;
         }

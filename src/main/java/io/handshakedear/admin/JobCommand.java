@@ -128,6 +128,14 @@ public enum JobCommand {
         }
     }
 
+    /** True if it can end between two of its pieces, of which there may be many. */
+    boolean isStoppable() {
+        return switch (this) {
+            case LIST, LOAD_ORDERS, LOAD_PRODUCTS, LOAD_CUSTOMERS, PROCESS, RECONCILE -> true;
+            default -> false;
+        };
+    }
+
     private static String words() {
         return Arrays.stream(values()).map(JobCommand::word).collect(Collectors.joining(", "));
     }

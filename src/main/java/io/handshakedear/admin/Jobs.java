@@ -107,6 +107,15 @@ public final class Jobs {
         return row;
     }
 
+    /**
+     * Ends the job; what it has done stays done.
+     *
+     * @throws JobStopped always
+     */
+    public void stop() {
+        throw new JobStopped();
+    }
+
     /** A job that could not begin, or did nothing, for this reason. */
     public Map<String, Object> refused(
             @Variable("problem") String problem, @Variable("job") Map<String, Object> job) {
@@ -169,6 +178,7 @@ public final class Jobs {
         if (context.isStopping() || context.isStopped() || failure instanceof NotSettled) {
             return null;
         }
+        boolean stopped = failure instanceof JobStopped;
         boolean loading = "load-orders".equals(job.get("command")) && pages != null;
         int seen = loading ? pages.seen() : 0;
         String where =
@@ -178,7 +188,7 @@ public final class Jobs {
                                 .formatted(pages.position());
         return ended(
                 job,
-                "FAILED",
+                stopped ? "DONE" : "FAILED",
                 number(job.get("done")) + seen,
                 job.get("total"),
                 failure.getMessage() + where);
@@ -189,7 +199,8 @@ public final class Jobs {
         return Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause)
                 .filter(
                         cause ->
-                                cause instanceof NotSettled
+                                cause instanceof JobStopped
+                                        || cause instanceof NotSettled
                                         || cause instanceof RemoteFailure
                                         || cause instanceof LeftOut
                                         || cause instanceof HeldOrder)
