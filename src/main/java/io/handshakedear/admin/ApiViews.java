@@ -61,7 +61,8 @@ public final class ApiViews {
             @Body List<Map<String, Object>> writes,
             @Variable("entry") Map<String, Object> entry,
             @Variable("waits") List<Map<String, Object>> waits,
-            @Variable("audit") List<Map<String, Object>> audit)
+            @Variable("audit") List<Map<String, Object>> audit,
+            @Variable("reservations") List<Map<String, Object>> reservations)
             throws JsonProcessingException {
         ObjectNode answer = order(entry);
         ArrayNode waiting = answer.putArray("waits");
@@ -75,6 +76,15 @@ public final class ApiViews {
                 write.set("result", json.readTree((String) row.get("result")));
             }
             written.add(write);
+        }
+        answer.set("timeline", OrderTimeline.of(audit, writes));
+        answer.set("totals", OrderTimeline.totals(audit, entry));
+        answer.put("totalsMatch", !OrderTimeline.differs(entry));
+        ArrayNode kept = answer.putArray("reservations");
+        for (Map<String, Object> row : reservations) {
+            ObjectNode view = object(row);
+            view.put("quantity", (BigDecimal) row.get("quantity"));
+            kept.add(view);
         }
         String document = (String) entry.get("document");
         if (document != null) {

@@ -25,6 +25,8 @@ public enum JobCommand {
     PUSH_SHIPMENTS,
     /** Brings Handshake's stock levels up to date with DEAR (design rules Q1 to Q3). */
     PUSH_STOCK,
+    /** Compares the settings of all stores with both systems, whichever store is named. */
+    CHECK,
     /** Checks a store's connections and keeps what its mappings name (design rule K5). */
     CONNECT,
     /** Removes a store's links, log and catalogue (design rule K5). */

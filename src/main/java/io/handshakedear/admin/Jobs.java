@@ -2,6 +2,7 @@ package io.handshakedear.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.catalogue.LeftOut;
+import io.handshakedear.check.Findings;
 import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.orders.OrderPages;
 import io.handshakedear.systems.NotSettled;
@@ -114,6 +115,20 @@ public final class Jobs {
      */
     public void stop() {
         throw new JobStopped();
+    }
+
+    /** The end of a check; what it found is asked for by itself. */
+    public Map<String, Object> checked(
+            @Variable("findings") Findings findings, @Variable("job") Map<String, Object> job) {
+        int troubles = findings.troubles().size();
+        return ended(
+                job,
+                "DONE",
+                findings.all().size(),
+                findings.all().size(),
+                troubles == 0
+                        ? "All is well"
+                        : "%d things are not as they should be".formatted(troubles));
     }
 
     /** A job that could not begin, or did nothing, for this reason. */
