@@ -16,13 +16,15 @@ export function Settings({ store }) {
     .filter((one) => all || search || !one.default || one.problem)
     .filter((one) => `${one.key} ${one.value ?? ''} ${one.about ?? ''}`.toLowerCase().includes(search.toLowerCase()))
     .sort((left, right) => Boolean(right.problem) - Boolean(left.problem));
+  const groups = [...new Set(shown.map((one) => (one.problem ? 'To mend' : one.group || '')))];
   return html`<${Panel} title=${wrong ? `Settings: ${plural(wrong, 'problem')}` : 'Settings'} flush tools=${html`
       <${Search} label="Search settings" value=${search} onChange=${setSearch} />
       <${Button} kind="little" aria-pressed=${all ? 'true' : 'false'} onClick=${() => setAll(!all)}>${all ? 'Hide defaults' : 'Show defaults'}<//>`}>
     <${Trouble} problem=${own.problem || common.problem} known=${own.data} />
     ${!own.data && !own.problem && html`<${Loading} />`}
     ${own.data && shown.length === 0 && html`<p class="setting soft">No setting matches.</p>`}
-    ${shown.map((one) => html`<${SettingRow} key=${(one.common ? '' : 'store.') + one.key} setting=${one} store=${store.name} />`)}
+    ${groups.map((group) => html`<section key=${group}>${group && html`<h3 class="setting-group">${group}</h3>`}
+      ${shown.filter((one) => (one.problem ? 'To mend' : one.group || '') === group).map((one) => html`<${SettingRow} key=${(one.common ? '' : 'store.') + one.key} setting=${one} store=${store.name} />`)}</section>`)}
   <//>`;
 }
 

@@ -2,7 +2,7 @@
 import { html } from '/page/lib.js';
 import { useStores } from '/page/context.js';
 import { Icon } from '/page/parts/icons.js';
-import { day, exactly, timeOfDay } from '/page/format.js';
+import { day, duration, exactly, timeOfDay } from '/page/format.js';
 import { label } from '/page/parts/states.js';
 
 const MARKS = {
@@ -52,7 +52,16 @@ function Entry({ entry, zone, parting, generation, hasTotals }) {
 
 function Call({ call }) {
   const address = [call.method, call.path].filter(Boolean).join(' ');
+  const answer = call.answer;
+  const facts = answer && typeof answer === 'object' ? Object.entries(answer).filter(([, value]) => value !== null && typeof value !== 'object') : [];
   return html`${call.state === 'INTENT' && html`<p class="detail">It was begun; its answer is not known yet. It is looked up before anything is sent again.</p>`}
-    <details><summary class="small">${call.system || 'DEAR'}${address && html` <code>${address}</code>`}</summary>
-      <pre class="raw" tabindex="0">${call.answer === undefined ? 'no answer yet' : typeof call.answer === 'string' ? call.answer : JSON.stringify(call.answer, null, 2)}</pre></details>`;
+    ${answer !== undefined && html`<p class="detail small">${call.system || 'DEAR'} answered${took(call)}: ${facts.length ? facts.map(([name, value], index) => html`${index > 0 && ' · '}${name} <strong>${String(value)}</strong>`) : 'done'}</p>`}
+    ${answer && html`<details><summary class="small">The answer as it is kept${address && html` <code>${address}</code>`}</summary>
+      <pre class="raw" tabindex="0">${typeof answer === 'string' ? answer : JSON.stringify(answer, null, 2)}</pre></details>`}`;
+}
+
+/** How long the answer took. */
+function took(call) {
+  const millis = new Date(call.doneAt) - new Date(call.intentAt);
+  return millis >= 0 ? ` after ${millis < 1000 ? millis + ' ms' : duration(millis / 1000)}` : '';
 }

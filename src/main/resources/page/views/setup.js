@@ -65,12 +65,13 @@ function Check({ check, store }) {
     check.refresh();
   };
   const shown = all ? findings : troubles;
-  return html`<${Panel} title=${check.data ? (troubles.length ? plural(troubles.length, 'thing') + ' to look at' : 'The check found nothing wrong') : 'Check'} flush tools=${html`
+  return html`<${Panel} title=${check.data?.checkedAt ? (troubles.length ? plural(troubles.length, 'thing') + ' to look at' : 'The check found nothing wrong') : 'Check'} flush tools=${html`
       ${check.data?.checkedAt && html`<span class="soft small">checked at <${Time} at=${check.data.checkedAt} store=${store.name} /></span>`}
       ${findings.length > troubles.length && html`<${Button} kind="little quiet" aria-pressed=${all ? 'true' : 'false'} onClick=${() => setAll(!all)}>${all ? 'Hide what is well' : 'Show what is well'}<//>`}
       <${Button} kind="little" onClick=${again} busy=${check.data?.running}>Check again<//>`}>
     <${Trouble} problem=${check.problem} known=${check.data} />
     ${!check.data && !check.problem && html`<${Loading} />`}
+    ${check.data && !check.data.checkedAt && html`<p class="setting soft">Nothing was checked since the start. “Check again” asks both systems.</p>`}
     <ul class="findings">${shown.map((one) => html`<li key=${one.text} class=${one.level}>
       <${Icon} name=${one.level === 'OK' ? 'check' : one.level === 'ERROR' ? 'cross' : 'hand'} /><span class="texts">${one.text}<span class="unseen"> (${one.level.toLowerCase()})</span></span></li>`)}</ul>
   <//>`;
