@@ -1,11 +1,10 @@
 // Each store's connection, settings, mappings and reference data.
 import { html, useState } from '/page/lib.js';
-import { path, post } from '/page/api.js';
 import { useLive } from '/page/live.js';
 import { go } from '/page/router.js';
 import { useStores } from '/page/context.js';
 import { Button, Chips, Empty, Head, Loading, Notice, Panel, Search, Time, Trouble } from '/page/parts/basics.js';
-import { attempt, Confirmed } from '/page/parts/dialog.js';
+import { Confirmed } from '/page/parts/dialog.js';
 import { Jobs, start, useJobs } from '/page/parts/jobs.js';
 import { Icon } from '/page/parts/icons.js';
 import { References } from '/page/parts/references.js';
@@ -41,7 +40,7 @@ function StoreSetup({ store, all, overview }) {
         <${Connection} title="Handshake" connection=${store.connection} at=${store.url} />
         <${Connection} title="DEAR" connection=${overview.dear} at=${overview.dear.url} />
       </div>
-      <${Check} check=${check} store=${store} />
+      <${Check} check=${check} store=${store} onStart=${jobs.refresh} />
       <${References} store=${store} />
       <${Settings} store=${store} />
     </div>`;
@@ -56,19 +55,19 @@ function Connection({ title, connection, at }) {
 }
 
 /** What the check found: the store's, and what concerns all. */
-function Check({ check, store }) {
+function Check({ check, store, onStart }) {
   const [all, setAll] = useState(false);
   const findings = (check.data?.findings || []).filter((one) => !one.store || one.store === store.name);
   const troubles = findings.filter((one) => one.level !== 'OK');
   const again = async () => {
-    await attempt(() => post('/check'), 'Settings, connections and mappings are being checked.');
-    check.refresh();
+    await start(store.name, 'check');
+    onStart();
   };
   const shown = all ? findings : troubles;
   return html`<${Panel} title=${check.data?.checkedAt ? (troubles.length ? plural(troubles.length, 'thing') + ' to look at' : 'The check found nothing wrong') : 'Check'} flush tools=${html`
       ${check.data?.checkedAt && html`<span class="soft small">checked at <${Time} at=${check.data.checkedAt} store=${store.name} /></span>`}
       ${findings.length > troubles.length && html`<${Button} kind="little quiet" aria-pressed=${all ? 'true' : 'false'} onClick=${() => setAll(!all)}>${all ? 'Hide what is well' : 'Show what is well'}<//>`}
-      <${Button} kind="little" onClick=${again} busy=${check.data?.running}>Check again<//>`}>
+      <${Button} kind="little" onClick=${again}>Check again<//>`}>
     <${Trouble} problem=${check.problem} known=${check.data} />
     ${!check.data && !check.problem && html`<${Loading} />`}
     ${check.data && !check.data.checkedAt && html`<p class="setting soft">Nothing was checked since the start. “Check again” asks both systems.</p>`}

@@ -77,7 +77,7 @@ public final class OverviewViews {
             hour = hour.plus(1, ChronoUnit.HOURS);
         }
         for (Map<String, Object> row : rows) {
-            Instant at = ApiViews.instant(row.get("begins")).truncatedTo(ChronoUnit.HOURS);
+            Instant at = ApiViews.instant(row.get("at_hour")).truncatedTo(ChronoUnit.HOURS);
             String name = (String) row.get("event");
             if (byHour.containsKey(at) && EVENTS.contains(name)) {
                 ObjectNode view = byHour.get(at);

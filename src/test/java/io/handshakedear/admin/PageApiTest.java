@@ -149,6 +149,106 @@ class PageApiTest {
         assertThat(job.path("done").asInt()).isZero();
     }
 
+    @Test
+    void settingsAreShownWithWhatIsWrongAndNoSecret() throws Exception {
+        JsonNode store = api.get("/api/stores/acme/settings");
+        JsonNode capture = setting(store, "order-capture");
+        assertThat(capture.path("value").asText()).isEqualTo("Confirmed");
+        assertThat(capture.path("group").asText()).isEqualTo("Capture");
+        assertThat(capture.path("about").asText()).startsWith("Status from which orders");
+        JsonNode key = setting(store, "api-key");
+        assertThat(key.path("secret").asBoolean()).isTrue();
+        assertThat(key.path("isSet").asBoolean()).isTrue();
+        assertThat(key.has("value")).isFalse();
+        assertThat(setting(store, "pick-pack-ship").path("choices")).hasSize(4);
+
+        String all = store + api.get("/api/settings").toString() + api.get("/api/check");
+        assertThat(all)
+                .doesNotContain("sandbox-handshake-key", AdminApi.PASSWORD)
+                .doesNotContain("5a9d0b0e-0000-4000-8000-00000000ca11")
+                .doesNotContain("5a9d0b0e-0000-4000-8000-00000000acc0");
+        assertThat(setting(api.get("/api/settings"), "admin.password").path("isSet").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void theCheckIsDoneAnewAsAJob() throws Exception {
+        awaitEnd(startJob("check"));
+
+        JsonNode check = api.get("/api/check");
+
+        assertThat(check.path("checkedAt").asText()).isNotEmpty();
+        assertThat(check.path("findings").findValuesAsText("text"))
+                .anyMatch(text -> text.startsWith("DEAR answers"));
+        assertThat(api.get("/api/stores/acme/mappings").path("missing").isArray()).isTrue();
+    }
+
+    @Test
+    void anOrdersTimelineTellsEachCallOnceWithItsAnswer() throws Exception {
+        JsonNode order = api.get("/api/orders/acme/6001");
+
+        assertThat(order.path("timeline").findValuesAsText("event"))
+                .containsSubsequence("captured", "sale", "sale-order", "sale-invoice", "processed")
+                .containsOnlyOnce("sale", "sale-order", "sale-invoice", "sale-payment");
+        JsonNode call = null;
+        for (JsonNode entry : order.path("timeline")) {
+            call = entry.path("event").asText().equals("sale-order") ? entry.path("call") : call;
+        }
+        assertThat(call).isNotNull();
+        assertThat(call.path("system").asText()).isEqualTo("DEAR");
+        assertThat(call.path("state").asText()).isEqualTo("DONE");
+        assertThat(call.at("/answer/SaleOrderNumber").asText())
+                .isEqualTo(order.path("saleNumber").asText());
+        assertThat(order.path("totals")).isNotEmpty();
+        assertThat(order.path("totals").findValuesAsText("amount")).isNotEmpty();
+        assertThat(order.path("totalsMatch").asBoolean()).isTrue();
+        assertThat(order.path("reservations").findValuesAsText("sku")).isNotEmpty();
+    }
+
+    @Test
+    void theCatalogueIsSearchedAndChosenFrom() throws Exception {
+        JsonNode all = api.get("/api/products?limit=1000");
+        assertThat(all.path("total").asInt()).isEqualTo(all.path("products").size()).isPositive();
+        assertThat(api.get("/api/products?search=mug-0").path("products").findValuesAsText("sku"))
+                .contains("MUG-01");
+        int listed = api.get("/api/products?status=listed").path("total").asInt();
+        int others = api.get("/api/products?status=not-listed").path("total").asInt();
+        assertThat(listed + others).isEqualTo(all.path("total").asInt());
+        assertThat(api.status("GET", "/api/products?status=x", null)).isEqualTo(400);
+
+        assertThat(api.get("/api/stores/acme/listing-choices").path("families").isArray()).isTrue();
+    }
+
+    @Test
+    void stockIsShownAsDearHasItAsOrdersKeepItAndAsHandshakeShowsIt() throws Exception {
+        awaitEnd(startJob("push-stock"));
+
+        JsonNode stock = api.get("/api/stock?search=mug-01");
+
+        assertThat(stock.path("total").asInt()).isEqualTo(1);
+        JsonNode unit = stock.at("/products/0/units/0");
+        assertThat(stock.path("readAt").asText()).isNotEmpty();
+        assertThat(stock.at("/products/0/available").asInt()).isPositive();
+        assertThat(unit.path("level").isNumber()).isTrue();
+        assertThat(unit.path("locations")).isNotEmpty();
+
+        integration
+                .database()
+                .update("update stock_unit set refusal = 'no' where warehouse_id = '41'");
+        JsonNode refused = api.get("/api/stock?quarantined=true").path("products");
+        assertThat(refused.findValuesAsText("refusal")).isNotEmpty().containsOnly("no");
+        integration.database().update("update stock_unit set refusal = null");
+    }
+
+    private static JsonNode setting(JsonNode settings, String key) {
+        for (JsonNode setting : settings.path("settings")) {
+            if (setting.path("key").asText().equals(key)) {
+                return setting;
+            }
+        }
+        throw new AssertionError("There is no setting " + key);
+    }
+
     private String startJob(String command) throws Exception {
         return api.json("POST", "/api/stores/acme/" + command, null).path("id").asText();
     }
