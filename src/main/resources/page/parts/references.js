@@ -16,9 +16,11 @@ export function References({ store }) {
     return html`<${Panel} title="Mappings">${problem ? html`<${Trouble} problem=${problem} />` : html`<${Loading} />`}<//>`;
   }
   const missing = data.missing || [];
+  const isRead = Object.values(data.handshake || {}).some((entries) => size(entries) > 0);
   return html`<${Panel} title="Mappings"><div class="stack">
       <${Trouble} problem=${problem} known />
-      ${missing.length === 0 ? html`<${Notice} tone="green" icon="check">Nothing is missing: each order category, customer group and warehouse that is known has what it needs.<//>`
+      ${missing.length === 0 && !isRead ? html`<${Notice}>Handshake's order categories, customer groups and warehouses were not read yet: “Test connection” reads them.<//>`
+        : missing.length === 0 ? html`<${Notice} tone="green" icon="check">Nothing is missing: each order category, customer group and warehouse that is known has what it needs.<//>`
         : missing.map((one) => html`<${Missing} key=${one.key || one} missing=${one} />`)}
     </div><//>
     <div class="grid">

@@ -18,8 +18,20 @@ const CALLS = {
   'sale-void': 'Sale voided', 'credit-note': 'Credit note written', 'refund': 'Refund written',
 };
 
+/** What was done for an order outside of its own writes, such as a product that it needed, is told as the answer only. */
+function withCall(entry) {
+  if (entry.call || !entry.text?.startsWith('{')) {
+    return entry;
+  }
+  try {
+    return { ...entry, text: undefined, call: { name: entry.event, state: 'DONE', answer: JSON.parse(entry.text) } };
+  } catch {
+    return entry;
+  }
+}
+
 export function Timeline({ order }) {
-  const entries = order.timeline || [];
+  const entries = (order.timeline || []).map(withCall);
   const { zone } = useStores();
   const its = zone(order.store);
   let last = '';

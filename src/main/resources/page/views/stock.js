@@ -27,7 +27,7 @@ export function Stock({ route }) {
       <${Button} kind="main-action" onClick=${push}>Push stock levels now<//><//>
     <div class="stack">
       ${all.length > 1 && !chosen && html`<${Notice}>This is the stock of ${store}. Choose another store on the left.<//>`}
-      ${shown && shown.isOn === false && html`<${Notice} tone="amber"><strong>Stock levels are not pushed by themselves. </strong>Set update-stock-levels=true to keep Handshake's up to date; check DEAR's quantities first, they replace Handshake's.<//>`}
+      ${shown && shown.updates === false && html`<${Notice} tone="amber"><strong>Stock levels are not pushed by themselves. </strong>Set update-stock-levels=true to keep Handshake's up to date; check DEAR's quantities first, they replace Handshake's.<//>`}
       <${Jobs} jobs=${jobs} />
     <div class="filters"><${Search} label="SKU or name" value=${search} onChange=${(text) => change({ search: text })} />
       <${Chips} label="Which" value=${quarantined} onChange=${(value) => change({ quarantined: value })} choices=${[{ value: '', text: 'All' }, { value: 'true', text: 'Quarantined' }]} />

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.handshakedear.IntegrationTests;
@@ -32,6 +33,9 @@ abstract class PageTests extends IntegrationTests {
 
     static final String PASSWORD = "correct horse";
 
+    /** Milliseconds; machines that run tests are busy. */
+    private static final double PATIENCE = 30_000;
+
     private Chromium chromium;
     private BrowserContext context;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -39,6 +43,7 @@ abstract class PageTests extends IntegrationTests {
     /** The page of the operator, logged in. */
     Page page;
 
+    /** Keeps a picture of what could not be tested. */
     @RegisterExtension
     final TestExecutionExceptionHandler pictures =
             (ExtensionContext test, Throwable failure) -> {
@@ -64,6 +69,7 @@ abstract class PageTests extends IntegrationTests {
     @BeforeAll
     void startBrowser() {
         chromium = Chromium.start(getClass());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
     @AfterAll
@@ -98,7 +104,7 @@ abstract class PageTests extends IntegrationTests {
                                         .setColorScheme(scheme)
                                         .setViewportSize(width, height)
                                         .setBaseURL(address()));
-        made.setDefaultTimeout(20_000);
+        made.setDefaultTimeout(PATIENCE);
         made.onConsoleMessage(
                 message -> {
                     // a refused call is logged by the browser itself
