@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class LogList {
 
     private static final int ORDERS = 100_000;
-    private static final int CALLS = 31;
+    private static final int CALLS = 15;
     private static final double TARGET_MILLIS = 300;
     private static final String PASSWORD = "bench";
 

@@ -123,7 +123,14 @@ final class OrderTimeline {
 
     /** The audit has what a system answered as JSON; everything else in it is words. */
     private static boolean isAnswer(String detail) {
-        return detail != null && detail.startsWith("{") && detail.endsWith("}");
+        if (detail == null || !detail.startsWith("{")) {
+            return false;
+        }
+        try {
+            return ExactJson.read(detail).isObject();
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 
     /** A write of something that other orders need as well, such as a product. */
