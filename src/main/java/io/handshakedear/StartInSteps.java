@@ -29,7 +29,7 @@ final class StartInSteps implements StartupListener {
 
     /** The files that make the admin API listen. */
     private static final Pattern API =
-            Pattern.compile(".*/api(-loads|-session|-settings|-views)?\\.camel\\.yaml");
+            Pattern.compile(".*/api(-base|-loads|-session|-settings|-views)?\\.camel\\.yaml");
 
     /** The file that makes DEAR's webhooks listen. */
     private static final String WEBHOOKS = "/receive-webhooks.camel.yaml";

@@ -37,6 +37,9 @@ final class AnswerHeaders implements Handler<RoutingContext> {
                     MultiMap headers = call.response().headers();
                     if (!ofPage) {
                         removeRequestHeaders(call, headers);
+                    }
+                    // only what the page's files are made of says something else
+                    if (!ofPage || !headers.contains("Cache-Control")) {
                         headers.set("Cache-Control", "no-store");
                     }
                     HEADERS.forEach(headers::set);

@@ -44,7 +44,10 @@ final class OrderTimeline {
             view.put("generation", ((Number) event.get("generation")).intValue());
             view.put("event", (String) event.get("event"));
             Map<String, Object> write = writeOf(event, open);
-            if (write == null) {
+            if (write == null && isAnswer((String) event.get("detail"))) {
+                view.put("kind", "call");
+                view.set("call", sharedCall(event, at));
+            } else if (write == null) {
                 view.put("kind", "event");
                 view.put("text", event.get("detail") == null ? "" : (String) event.get("detail"));
             } else {
@@ -118,11 +121,39 @@ final class OrderTimeline {
                 .orElse(null);
     }
 
+    /** The audit has what a system answered as JSON; everything else in it is words. */
+    private static boolean isAnswer(String detail) {
+        if (detail == null || !detail.startsWith("{")) {
+            return false;
+        }
+        try {
+            return ExactJson.read(detail).isObject();
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    /** A write of something that other orders need as well, such as a product. */
+    private static ObjectNode sharedCall(Map<String, Object> event, Instant at) {
+        ObjectNode call = JsonNodeFactory.instance.objectNode();
+        String name = (String) event.get("event");
+        call.put("name", name);
+        call.put("system", system(name));
+        call.put("state", "DONE");
+        call.put("doneAt", at.toString());
+        call.set("answer", ExactJson.read((String) event.get("detail")));
+        return call;
+    }
+
+    private static String system(String write) {
+        return HANDSHAKE.matcher(write).matches() ? "Handshake" : "DEAR";
+    }
+
     private static ObjectNode call(Map<String, Object> write) {
         ObjectNode call = JsonNodeFactory.instance.objectNode();
         String name = (String) write.get("write_name");
         call.put("name", name);
-        call.put("system", HANDSHAKE.matcher(name).matches() ? "Handshake" : "DEAR");
+        call.put("system", system(name));
         call.put("state", (String) write.get("state"));
         call.put("intentAt", ApiViews.instant(write.get("intent_at")).toString());
         if (write.get("done_at") != null) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,18 @@ class PageApiTest {
                 new String[] {"state=HELD,LOST", "from=today", "sort=up", "to=9999-1"}) {
             assertThat(api.status("GET", "/api/orders?" + wrong, null)).as(wrong).isEqualTo(400);
         }
+    }
+
+    /** H2 would answer a page from the result of another one, see the statement. */
+    @Test
+    void eachPageHasOrdersOfItsOwnWhateverItsSize() throws Exception {
+        List<String> all = numbers("limit=100");
+
+        assertThat(numbers("limit=1&page=3")).isEqualTo(all.subList(2, 3));
+        assertThat(numbers("limit=3&page=1")).isEqualTo(all.subList(0, 3));
+        assertThat(numbers("limit=3&page=2")).isEqualTo(all.subList(3, 6));
+        assertThat(numbers("limit=2&page=3")).isEqualTo(all.subList(4, 6));
+        assertThat(numbers("limit=6&page=1")).isEqualTo(all.subList(0, 6));
     }
 
     @Test
@@ -259,7 +272,7 @@ class PageApiTest {
                 .until(() -> api.get("/api/jobs/" + id), job -> job.has("endedAt"));
     }
 
-    private java.util.List<String> numbers(String query) throws Exception {
+    private List<String> numbers(String query) throws Exception {
         return api.get("/api/orders?" + query).path("orders").findValuesAsText("orderNumber");
     }
 }

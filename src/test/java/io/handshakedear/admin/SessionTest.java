@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.sandbox.SandboxSystems;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -194,6 +195,60 @@ class SessionTest {
             assertThat(other.send("GET", "/api/stores", null, AdminApi.PASSWORD).statusCode())
                     .isEqualTo(429);
             assertThat(page.send("GET", "/api/stores").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everyAnswerTellsTheBrowserWhatItMayDo() throws Exception {
+        for (String path :
+                new String[] {
+                    "/page/lib/preact.js",
+                    "/page/none.js",
+                    "/api/stores",
+                    "/api/openapi.json",
+                    "/api/none",
+                    "/observe/health",
+                    "/none"
+                }) {
+            HttpHeaders headers =
+                    api.withPassword("GET", path, "Cache-Control", "max-age=0").headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).as(path).hasValue("DENY");
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("no-referrer");
+            assertThat(headers.firstValue("Cache-Control").orElse(""))
+                    .as(path)
+                    .isEqualTo(path.endsWith("preact.js") ? "no-cache" : "no-store");
+        }
+    }
+
+    @Test
+    void thePagesFilesAreServedToEverybodyAndNoOthers() throws Exception {
+        HttpResponse<String> library = api.exchange("GET", "/page/lib/preact.js", null);
+        assertThat(library.statusCode()).isEqualTo(200);
+        assertThat(library.headers().firstValue("Content-Type"))
+                .hasValue("text/javascript; charset=utf-8");
+        String tag = library.headers().firstValue("ETag").orElseThrow();
+        assertThat(
+                        api.exchange("GET", "/page/lib/preact.js", null, "If-None-Match", tag)
+                                .statusCode())
+                .isEqualTo(304);
+
+        for (String path :
+                new String[] {
+                    "/page/../sql/find-job.sql",
+                    "/page/%2e%2e/sql/find-job.sql",
+                    "/page/..%2fsettings/application.properties",
+                    "/page/lib/preact.min.umd.js",
+                    "/page/lib/../../logback.xml",
+                    "/page//etc/passwd",
+                    "/page/views",
+                    "/page/"
+                }) {
+            assertThat(api.exchange("GET", path, null).statusCode()).as(path).isEqualTo(404);
         }
     }
 

@@ -195,6 +195,13 @@ final class Conformance implements AutoCloseable {
         String number = orders.at("/orders/0/orderId").asText();
         assertThat(json("/api/orders/acme/" + number).toString()).contains("PROCESSED");
         assertThat(json("/api/openapi.json").path("openapi").asText()).startsWith("3.");
+        HttpResponse<String> page = send("/", "none");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'");
+        assertThat(send("/page/lib/preact.js", "none").body()).contains("preact");
+        assertThat(json("/api/stores/acme/settings").toString())
+                .contains("Status from which orders are captured");
         assertThat(json("/observe/health/ready").path("status").asText()).isEqualTo("UP");
         assertThat(send("/observe/metrics", PASSWORD).body())
                 .contains("handshakedear_orders{")
