@@ -1,5 +1,5 @@
 // The page: a log-in, then the frame with the view that the address names.
-import { html, render, useEffect, useMemo, useState } from '/page/lib.js';
+import { html, render, useEffect, useMemo, useRef, useState } from '/page/lib.js';
 import { onExpired, session } from '/page/api.js';
 import { resume, useLive } from '/page/live.js';
 import { useRoute } from '/page/router.js';
@@ -64,9 +64,14 @@ function Frame({ session: mine, onLeave }) {
     };
   }, [data, chosen]);
   const view = VIEWS.find((one) => one.name === route.view) || VIEWS[0];
+  const isFirst = useRef(true);
   useEffect(() => {
-    document.querySelector('main')?.focus({ preventScroll: true });
-    scrollTo(0, 0);
+    // from view to view the reading goes on in the new one; at first it begins at the top of the page
+    if (!isFirst.current) {
+      document.querySelector('main').focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
+    isFirst.current = false;
   }, [view.name, route.parts.join('/')]);
   return html`<${Stores.Provider} value=${stores}>
     <a class="skip" href=${location.hash || '#/overview'} onClick=${toMain}>Skip to the view</a>

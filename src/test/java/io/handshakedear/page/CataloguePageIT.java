@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.handshakedear.RunningIntegration;
+import io.handshakedear.TestOrder;
 import io.handshakedear.sandbox.FaultRule;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -21,6 +25,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 class CataloguePageIT extends PageTests {
 
     private static final String NEW_PRODUCT = "PAGE-01";
+
+    @Override
+    protected void prepare(RunningIntegration starting) throws Exception {
+        super.prepare(starting);
+        starting.with("store.acme.update-stock-levels", "true");
+        putNewProduct();
+    }
 
     @Test
     @Order(1)
@@ -76,7 +87,6 @@ class CataloguePageIT extends PageTests {
     @Test
     @Order(5)
     void oneProductIsListedUnlinkedAndRemoved() {
-        newProduct();
         open("#/catalogue?search=" + NEW_PRODUCT);
         assertThat(row(NEW_PRODUCT)).containsText("Not listed");
         button("List " + NEW_PRODUCT + " in Handshake").click();
@@ -150,7 +160,7 @@ class CataloguePageIT extends PageTests {
                 FaultRule.on("PATCH", ".*stock_units.*").status(FaultRule.Point.BEFORE, 400);
         refusal.body = "{\"shelfQty\": [\"Too many for this shelf\"]}";
         systems.handshake().faults().add(refusal);
-        systems.dear().setStock("MUG-01", "Main Warehouse", new java.math.BigDecimal(77));
+        systems.dear().setStock("MUG-01", "Main Warehouse", new BigDecimal(77));
         button("Push stock levels now").click();
         assertThat(row("MUG-01").first()).containsText("quarantined");
         assertThat(row("MUG-01").first()).containsText("Too many for this shelf");
@@ -161,16 +171,16 @@ class CataloguePageIT extends PageTests {
         assertThat(page.getByText("No SKU is in quarantine")).isVisible();
     }
 
-    private void newProduct() {
+    private void putNewProduct() {
         systems.dear()
                 .putProduct(
-                        io.handshakedear.TestOrder.fields(
+                        TestOrder.fields(
                                 "{'SKU': '%s', 'Name': 'Page holder', 'Type': 'Stock', 'Status': 'Active', 'Category': 'Kitchen', 'PriceTier1': 12.5}"
                                         .formatted(NEW_PRODUCT)));
     }
 
     private List<String> listed() {
-        java.util.ArrayList<String> found = new java.util.ArrayList<>();
+        List<String> found = new ArrayList<>();
         systems.handshake()
                 .documents("items")
                 .forEach(

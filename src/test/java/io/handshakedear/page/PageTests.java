@@ -162,7 +162,8 @@ abstract class PageTests extends IntegrationTests {
 
     /** A panel by its heading. */
     Locator panel(String title) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(title));
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName(title).setExact(true));
     }
 
     /** What the page has told of an action. */

@@ -16,7 +16,7 @@ class SessionPageIT extends PageTests {
     @Override
     protected void prepare(RunningIntegration starting) throws Exception {
         super.prepare(starting);
-        starting.with("process", "manual").with("store.acme.process", "manual");
+        starting.with("store.acme.process", "manual");
     }
 
     @Test

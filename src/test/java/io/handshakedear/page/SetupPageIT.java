@@ -101,7 +101,7 @@ class SetupPageIT extends PageTests {
                     }
                 });
         open("#/setup/beta");
-        Locator settings = page.getByRole(AriaRole.REGION).filter(text("Show defaults"));
+        Locator settings = panel("Settings");
         settings.getByLabel("Search settings").fill("api-key");
         assertThat(settings).containsText("store.beta.api-key");
         assertThat(settings).containsText("is set (not shown)");
@@ -118,7 +118,7 @@ class SetupPageIT extends PageTests {
     void theCheckIsRunAgain() {
         open("#/setup/acme");
         button("Check again").click();
-        isTold("are being checked");
+        isTold("Check settings and connections");
         assertThat(page.getByRole(AriaRole.REGION).filter(text("Check again")))
                 .containsText("checked at");
         button("Show what is well").click();
