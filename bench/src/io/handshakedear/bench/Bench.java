@@ -9,7 +9,16 @@ import java.util.List;
 final class Bench {
 
     private static final List<String> ALL =
-            List.of("overhead", "start", "homes", "calls", "budget", "poll", "memory", "stock");
+            List.of(
+                    "overhead",
+                    "start",
+                    "homes",
+                    "calls",
+                    "budget",
+                    "poll",
+                    "memory",
+                    "stock",
+                    "log");
 
     private Bench() {}
 
@@ -37,6 +46,7 @@ final class Bench {
             case "budget" -> new BudgetUse(systems, directory).measure();
             case "poll" -> new Poll(systems, directory).measure();
             case "stock" -> new Stock(directory).measure();
+            case "log" -> new LogList(systems, directory).measure();
             case "memory" -> new Memory(systems, directory).measure();
             default -> throw new IllegalArgumentException("One of " + String.join(", ", ALL));
         };

@@ -28,7 +28,8 @@ import org.apache.camel.support.ResourceHelper;
 final class StartInSteps implements StartupListener {
 
     /** The files that make the admin API listen. */
-    private static final Pattern API = Pattern.compile(".*/api(-loads)?\\.camel\\.yaml");
+    private static final Pattern API =
+            Pattern.compile(".*/api(-base|-loads|-session|-settings|-views)?\\.camel\\.yaml");
 
     /** The file that makes DEAR's webhooks listen. */
     private static final String WEBHOOKS = "/receive-webhooks.camel.yaml";

@@ -30,8 +30,8 @@ public final class StartReport extends MainListenerSupport {
                 String.join(", ", settings.storeNames()),
                 address,
                 access == AdminAccess.OFF
-                        ? "no API, since admin.password is not set"
-                        : "API at " + address + "/api");
+                        ? "no page and no API, since admin.password is not set"
+                        : "page at " + address + "/; API at " + address + "/api");
         main.getCamelContext()
                 .createFluentProducerTemplate()
                 .to("direct:check-at-start")

@@ -134,7 +134,10 @@ class AlertsTest {
         assertThat(told.get(0))
                 .contains("\"text\":\"Order " + order.number() + " of acme is HELD: ")
                 .contains("\"orderId\":\"" + order.id() + "\"")
-                .contains("\"store\":\"acme\"");
+                .contains("\"store\":\"acme\"")
+                .contains("\"orderNumber\":\"" + order.number() + "\"")
+                .contains("\"remedy\":\"")
+                .containsPattern("\"link\":\"http://127.0.0.1:\\d+/#/log/acme/" + order.id());
     }
 
     private TestOrder heldOrder() {

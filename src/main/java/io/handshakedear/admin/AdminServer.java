@@ -2,43 +2,52 @@ package io.handshakedear.admin;
 
 import io.handshakedear.StartFailure;
 import io.handshakedear.settings.Settings;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.auth.authentication.AuthenticationProvider;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.AuthenticationHandler;
-import io.vertx.ext.web.handler.BasicAuthHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
-import org.apache.camel.component.platform.http.vertx.auth.AuthenticationConfig;
-import org.apache.camel.component.platform.http.vertx.auth.AuthenticationConfig.AuthenticationConfigEntry;
 
 /**
  * The HTTP server of this instance on {@code admin.host:admin.port}: health and metrics for
- * everybody who reaches it, {@code /api} for the user {@code admin} (design 9). Camel's own
- * settings for it would want the password in a file.
+ * everybody who reaches it, {@code /api} for the user {@code admin}, and the operator's page, whose
+ * files hold nothing secret (design 9).
  */
 public final class AdminServer extends VertxPlatformHttpServer {
 
     private static final String API = "/api/*";
     private static final String WEBHOOKS = "/webhooks/*";
-    private static final int FIRST = -1;
+    private static final int FIRST = -2;
+    private static final int SECOND = -1;
     private static final long LARGEST_REQUEST = 1024L * 1024;
 
     private final String host;
     private final int port;
+    private final AdminAccess access;
+    private final AdminLogin login;
     private volatile boolean complete;
 
     /**
      * @param access whether there is an API, and who may use it
      */
     public AdminServer(Settings settings, AdminAccess access) {
-        super(configuration(settings, access));
+        super(configuration(settings));
         this.host = settings.get("admin.host");
         this.port = settings.number("admin.port");
+        this.access = access;
+        this.login = new AdminLogin(settings, access);
+    }
+
+    /** The password and the sessions of this server. */
+    AdminLogin login() {
+        return login;
+    }
+
+    /** Of a session; with the port, since a browser sends a host's cookies to all its ports. */
+    String cookieName() {
+        return "handshake-dear-" + getPort();
     }
 
     /** From now on what is not there does not exist; before, it may just not be there yet. */
@@ -73,7 +82,15 @@ public final class AdminServer extends VertxPlatformHttpServer {
         VertxPlatformHttpRouter router =
                 VertxPlatformHttpRouter.lookup(
                         getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(port));
-        router.route().order(FIRST).handler(AdminServer::answerNoRequestHeaders);
+        router.route().order(FIRST).handler(new AnswerHeaders());
+        if (access == AdminAccess.OFF) {
+            router.get("/").handler(AdminServer::answerOff);
+        } else {
+            PageFiles page = new PageFiles();
+            router.get("/").handler(page);
+            router.get("/page/*").handler(page);
+            router.route(API).order(SECOND).handler(new ApiGuard(login, this::cookieName));
+        }
         router.route(API)
                 .last()
                 .handler(this::answerUnknown)
@@ -81,23 +98,15 @@ public final class AdminServer extends VertxPlatformHttpServer {
         router.route(WEBHOOKS).failureHandler(AdminServer::answerFailure);
     }
 
-    /**
-     * Camel's answer to openapi.json would repeat the request's headers, the password among them.
-     */
-    private static void answerNoRequestHeaders(RoutingContext call) {
-        call.addHeadersEndHandler(
-                done ->
-                        call.request().headers().names().stream()
-                                .filter(name -> !name.equalsIgnoreCase("Content-Type"))
-                                .filter(name -> !name.equalsIgnoreCase("Content-Length"))
-                                .forEach(call.response().headers()::remove));
-        call.response().putHeader("Cache-Control", "no-store");
-        call.response().putHeader("X-Content-Type-Options", "nosniff");
-        call.next();
+    private static void answerOff(RoutingContext call) {
+        call.response()
+                .setStatusCode(404)
+                .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .end("The page and the API are off: set admin.password and start again.\n");
     }
 
     private void answerUnknown(RoutingContext call) {
-        answer(
+        ApiProblems.send(
                 call,
                 complete && !getCamelContext().isStopping()
                         ? ApiProblem.notFound(
@@ -107,20 +116,11 @@ public final class AdminServer extends VertxPlatformHttpServer {
     }
 
     private static void answerFailure(RoutingContext call) {
-        if (call.statusCode() == 401) {
-            answer(call, ApiProblem.unauthorized());
-        } else if (call.statusCode() == 413) {
-            answer(call, ApiProblem.tooLarge(LARGEST_REQUEST));
+        if (call.statusCode() == 413) {
+            ApiProblems.send(call, ApiProblem.tooLarge(LARGEST_REQUEST));
         } else {
             call.next();
         }
-    }
-
-    private static void answer(RoutingContext call, ApiProblem problem) {
-        HttpServerResponse response = call.response();
-        response.setStatusCode(problem.status());
-        response.putHeader("Content-Type", ApiProblem.CONTENT_TYPE);
-        response.end(ApiProblems.document(problem).toString());
     }
 
     /** The server itself would only warn, and the instance would run without its API. */
@@ -135,34 +135,13 @@ public final class AdminServer extends VertxPlatformHttpServer {
         }
     }
 
-    private static VertxPlatformHttpServerConfiguration configuration(
-            Settings settings, AdminAccess access) {
+    private static VertxPlatformHttpServerConfiguration configuration(Settings settings) {
         VertxPlatformHttpServerConfiguration configuration =
                 new VertxPlatformHttpServerConfiguration();
         configuration.setBindHost(settings.get("admin.host"));
         configuration.setBindPort(settings.number("admin.port"));
         configuration.setMaxBodySize(LARGEST_REQUEST);
         configuration.getBodyHandler().setHandleFileUploads(false);
-        if (access == AdminAccess.PASSWORD) {
-            AuthenticationConfig authentication = configuration.getAuthenticationConfig();
-            authentication.getEntries().add(basic(settings.get("admin.password")));
-            authentication.setEnabled(true);
-        }
         return configuration;
-    }
-
-    private static AuthenticationConfigEntry basic(String password) {
-        AuthenticationConfigEntry entry = new AuthenticationConfigEntry();
-        entry.setPath(API);
-        entry.setAuthenticationProviderFactory(vertx -> new OnePassword(password));
-        entry.setAuthenticationHandlerFactory(
-                new AuthenticationConfig.AuthenticationHandlerFactory() {
-                    @Override
-                    public <T extends AuthenticationProvider>
-                            AuthenticationHandler createAuthenticationHandler(T provider) {
-                        return BasicAuthHandler.create(provider, "handshake-dear");
-                    }
-                });
-        return entry;
     }
 }

@@ -9,6 +9,7 @@ public final class ApiProblem extends RuntimeException {
 
     private final int status;
     private final String title;
+    private long retryAfter;
 
     private ApiProblem(int status, String title, String detail) {
         super(detail);
@@ -34,6 +35,25 @@ public final class ApiProblem extends RuntimeException {
         return new ApiProblem(404, "Not found", detail);
     }
 
+    /** A browser sent it for somebody else. */
+    static ApiProblem forbidden(String detail) {
+        return new ApiProblem(403, "Forbidden", detail);
+    }
+
+    /**
+     * @param seconds after which a password is looked at again
+     */
+    static ApiProblem tooManyLogins(long seconds) {
+        ApiProblem problem =
+                new ApiProblem(
+                        429,
+                        "Too many wrong passwords",
+                        "Too many wrong passwords came from this address; try again in %d seconds"
+                                .formatted(seconds));
+        problem.retryAfter = seconds;
+        return problem;
+    }
+
     /** The order's state does not allow it now. */
     static ApiProblem conflict(String detail) {
         return new ApiProblem(409, "Conflict", detail);
@@ -57,6 +77,11 @@ public final class ApiProblem extends RuntimeException {
 
     public int status() {
         return status;
+    }
+
+    /** Seconds to wait before the next try, or 0. */
+    public long retryAfter() {
+        return retryAfter;
     }
 
     public String title() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +22,21 @@ public final class ApiProblems {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, ApiProblem.CONTENT_TYPE);
+        if (problem.retryAfter() > 0) {
+            exchange.getMessage().setHeader("Retry-After", problem.retryAfter());
+        }
         exchange.getMessage().setBody(document(problem));
+    }
+
+    /** The same for what the server refuses by itself. */
+    static void send(RoutingContext call, ApiProblem problem) {
+        HttpServerResponse response = call.response();
+        response.setStatusCode(problem.status());
+        response.putHeader("Content-Type", ApiProblem.CONTENT_TYPE);
+        if (problem.retryAfter() > 0) {
+            response.putHeader("Retry-After", String.valueOf(problem.retryAfter()));
+        }
+        response.end(document(problem).toString());
     }
 
     static JsonNode document(ApiProblem problem) {
@@ -32,7 +48,7 @@ public final class ApiProblems {
         return document;
     }
 
-    private static ApiProblem problem(Exception exception) {
+    static ApiProblem problem(Exception exception) {
         if (exception instanceof ApiProblem problem) {
             return problem;
         }

@@ -30,20 +30,6 @@ public final class ApiRequests {
         this.settings = settings;
     }
 
-    /** Store, state, order and number (empty for any), page, limit and offset. */
-    public Map<String, Object> search(
-            @Header("store") String store,
-            @Header("state") String state,
-            @Header("order") String order,
-            @Header("page") String page,
-            @Header("limit") String limit) {
-        Map<String, Object> search = rows(STATES, store, state, page, limit);
-        String name = order == null ? "" : order.strip();
-        search.put("order", name);
-        search.put("number", "#" + name);
-        return search;
-    }
-
     /**
      * What each search of rows has: store and state (empty for any), page, limit and offset.
      *
@@ -52,9 +38,8 @@ public final class ApiRequests {
     Map<String, Object> rows(
             List<String> states, String store, String state, String page, String limit) {
         String wanted = state == null ? "" : state;
-        if (!wanted.isEmpty() && !states.contains(wanted)) {
-            throw ApiProblem.badRequest(
-                    "state = %s: the states are %s".formatted(state, String.join(", ", states)));
+        if (!wanted.isEmpty()) {
+            requireState(states, wanted);
         }
         int pageNumber = number("page", page, 1, 1_000_000);
         int pageSize = number("limit", limit, 50, LARGEST_PAGE);
@@ -65,6 +50,13 @@ public final class ApiRequests {
         search.put("limit", pageSize);
         search.put("offset", (pageNumber - 1) * (long) pageSize);
         return search;
+    }
+
+    static void requireState(List<String> states, String state) {
+        if (!states.contains(state)) {
+            throw ApiProblem.badRequest(
+                    "state = %s: the states are %s".formatted(state, String.join(", ", states)));
+        }
     }
 
     /**
@@ -202,7 +194,7 @@ public final class ApiRequests {
     /** A page of what belongs to a job. */
     public Map<String, Object> jobPage(
             @Header("id") String id, @Header("page") String page, @Header("limit") String limit) {
-        Map<String, Object> search = new HashMap<>(search(null, null, null, page, limit));
+        Map<String, Object> search = rows(List.of(), null, null, page, limit);
         search.put("id", id);
         return search;
     }

@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -62,7 +61,8 @@ public final class ApiViews {
             @Body List<Map<String, Object>> writes,
             @Variable("entry") Map<String, Object> entry,
             @Variable("waits") List<Map<String, Object>> waits,
-            @Variable("audit") List<Map<String, Object>> audit)
+            @Variable("audit") List<Map<String, Object>> audit,
+            @Variable("reservations") List<Map<String, Object>> reservations)
             throws JsonProcessingException {
         ObjectNode answer = order(entry);
         ArrayNode waiting = answer.putArray("waits");
@@ -77,6 +77,15 @@ public final class ApiViews {
             }
             written.add(write);
         }
+        answer.set("timeline", OrderTimeline.of(audit, writes));
+        answer.set("totals", OrderTimeline.totals(audit, entry));
+        answer.put("totalsMatch", !OrderTimeline.differs(entry));
+        ArrayNode kept = answer.putArray("reservations");
+        for (Map<String, Object> row : reservations) {
+            ObjectNode view = object(row);
+            view.put("quantity", (BigDecimal) row.get("quantity"));
+            kept.add(view);
+        }
         String document = (String) entry.get("document");
         if (document != null) {
             answer.set("document", redaction.withoutCards(json.readTree(document)));
@@ -89,7 +98,9 @@ public final class ApiViews {
             @Body List<Map<String, Object>> captures,
             @Variable("counts") List<Map<String, Object>> counts,
             @Variable("openDays") List<Map<String, Object>> openDays,
-            @Variable("days") List<Map<String, Object>> days) {
+            @Variable("days") List<Map<String, Object>> days,
+            @Variable("oldest") List<Map<String, Object>> oldest,
+            @Variable("disconnected") List<Map<String, Object>> disconnected) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("holdsLock", lock.isHeld());
         answer.set("dear", connection(connections.dear()));
@@ -98,6 +109,20 @@ public final class ApiViews {
             ObjectNode view = stores.addObject();
             view.put("name", store.name());
             view.put("url", store.url());
+            view.put("timeZone", store.timeZone().getId());
+            view.put("process", store.get("process"));
+            view.put("consolidateOrders", store.get("consolidate-orders"));
+            view.put(
+                    "connected",
+                    disconnected.stream().noneMatch(row -> store.name().equals(row.get("store"))));
+            oldest.stream()
+                    .filter(row -> store.name().equals(row.get("store")))
+                    .findFirst()
+                    .ifPresent(
+                            row ->
+                                    view.put(
+                                            "pendingSince",
+                                            instant(row.get("captured_at")).toString()));
             view.set("connection", connection(connections.handshake(store)));
             ObjectNode orders = view.putObject("orders");
             counts.stream()
@@ -142,41 +167,6 @@ public final class ApiViews {
         return view;
     }
 
-    /**
-     * A job with its rate in pieces a second and, while it runs, the seconds that are left. That of
-     * a load counts from when it last went on.
-     *
-     * @param row the job's row, or null if there is no such job
-     */
-    public JsonNode job(@Body Map<String, Object> row) {
-        if (row == null) {
-            throw ApiProblem.notFound("There is no such job; jobs are kept for 30 days");
-        }
-        ObjectNode job = object(row);
-        Object since =
-                row.get("resumed_at") == null ? row.get("started_at") : row.get("resumed_at");
-        if (since != null) {
-            Instant end =
-                    row.get("ended_at") == null ? Instant.now() : instant(row.get("ended_at"));
-            long millis = Math.max(1, Duration.between(instant(since), end).toMillis());
-            long pieces = number(row.get("done")) - number(row.get("resumed_done"));
-            BigDecimal rate =
-                    BigDecimal.valueOf(pieces * 1000)
-                            .divide(BigDecimal.valueOf(millis), 1, RoundingMode.HALF_UP);
-            job.put("rate", rate);
-            long left = number(row.get("total")) - number(row.get("done"));
-            if (row.get("ended_at") == null && pieces > 0 && left > 0) {
-                job.put("secondsLeft", left * millis / pieces / 1000);
-            }
-        }
-        job.remove(List.of("resumedAt", "resumedDone"));
-        return job;
-    }
-
-    private static long number(Object column) {
-        return column == null ? 0 : ((Number) column).longValue();
-    }
-
     private static String wait(Map<String, Object> row) {
         return "credit".equals(row.get("kind"))
                 ? "A credit note over %s waits until the invoice is authorised in DEAR"
@@ -202,6 +192,7 @@ public final class ApiViews {
         view.put("state", connection.brokenReason() == null ? "working" : "broken");
         if (connection.brokenReason() != null) {
             view.put("reason", connection.brokenReason());
+            view.put("since", String.valueOf(connection.brokenSince()));
         }
         view.put("used", connection.used());
         view.put("limit", connection.limit());
@@ -219,6 +210,8 @@ public final class ApiViews {
                         object.put(camelCase(column), number.longValue());
                     } else if (value instanceof Timestamp || value instanceof OffsetDateTime) {
                         object.put(camelCase(column), instant(value).toString());
+                    } else if (value instanceof Boolean flag) {
+                        object.put(camelCase(column), flag);
                     } else if (value != null) {
                         object.put(camelCase(column), value.toString());
                     }
@@ -237,7 +230,7 @@ public final class ApiViews {
         return name.toString();
     }
 
-    private static Instant instant(Object column) {
+    static Instant instant(Object column) {
         return column instanceof OffsetDateTime time
                 ? time.toInstant()
                 : ((Timestamp) column).toInstant();

@@ -25,6 +25,8 @@ public enum JobCommand {
     PUSH_SHIPMENTS,
     /** Brings Handshake's stock levels up to date with DEAR (design rules Q1 to Q3). */
     PUSH_STOCK,
+    /** Compares the settings of all stores with both systems, whichever store is named. */
+    CHECK,
     /** Checks a store's connections and keeps what its mappings name (design rule K5). */
     CONNECT,
     /** Removes a store's links, log and catalogue (design rule K5). */
@@ -126,6 +128,14 @@ public enum JobCommand {
         if (why != null) {
             throw ApiProblem.badRequest("%s has no dry run: %s".formatted(word(), why));
         }
+    }
+
+    /** True if it can end between two of its pieces, of which there may be many. */
+    boolean isStoppable() {
+        return switch (this) {
+            case LIST, LOAD_ORDERS, LOAD_PRODUCTS, LOAD_CUSTOMERS, PROCESS, RECONCILE -> true;
+            default -> false;
+        };
     }
 
     private static String words() {

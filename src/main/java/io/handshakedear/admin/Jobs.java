@@ -2,6 +2,7 @@ package io.handshakedear.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.catalogue.MendableFailure;
+import io.handshakedear.check.Findings;
 import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.orders.OrderPages;
 import io.handshakedear.systems.NotSettled;
@@ -107,6 +108,29 @@ public final class Jobs {
         return row;
     }
 
+    /**
+     * Ends the job; what it has done stays done.
+     *
+     * @throws JobStopped always
+     */
+    public void stop() {
+        throw new JobStopped();
+    }
+
+    /** The end of a check; what it found is asked for by itself. */
+    public Map<String, Object> checked(
+            @Variable("findings") Findings findings, @Variable("job") Map<String, Object> job) {
+        int troubles = findings.troubles().size();
+        return ended(
+                job,
+                "DONE",
+                findings.all().size(),
+                findings.all().size(),
+                troubles == 0
+                        ? "All is well"
+                        : "%d things are not as they should be".formatted(troubles));
+    }
+
     /** A job that could not begin, or did nothing, for this reason. */
     public Map<String, Object> refused(
             @Variable("problem") String problem, @Variable("job") Map<String, Object> job) {
@@ -169,6 +193,7 @@ public final class Jobs {
         if (context.isStopping() || context.isStopped() || failure instanceof NotSettled) {
             return null;
         }
+        boolean stopped = failure instanceof JobStopped;
         boolean loading = "load-orders".equals(job.get("command")) && pages != null;
         int seen = loading ? pages.seen() : 0;
         String where =
@@ -178,7 +203,7 @@ public final class Jobs {
                                 .formatted(pages.position());
         return ended(
                 job,
-                "FAILED",
+                stopped ? "DONE" : "FAILED",
                 number(job.get("done")) + seen,
                 job.get("total"),
                 failure.getMessage() + where);
@@ -189,7 +214,8 @@ public final class Jobs {
         return Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause)
                 .filter(
                         cause ->
-                                cause instanceof NotSettled
+                                cause instanceof JobStopped
+                                        || cause instanceof NotSettled
                                         || cause instanceof RemoteFailure
                                         || cause instanceof MendableFailure
                                         || cause instanceof HeldOrder)

@@ -20,8 +20,23 @@ public final class Findings {
     /**
      * @param level how bad it is
      * @param text one sentence with the key or system and the effect
+     * @param key the setting that it is about, or null
+     * @param problem what is wrong with the setting, or null
+     * @param effect what that leads to, or null
+     * @param choices values that both systems have for the setting
      */
-    public record Finding(Level level, String text) {}
+    public record Finding(
+            Level level,
+            String text,
+            String key,
+            String problem,
+            String effect,
+            List<String> choices) {
+
+        Finding(Level level, String text) {
+            this(level, text, null, null, null, List.of());
+        }
+    }
 
     private final List<Finding> all = Collections.synchronizedList(new ArrayList<>());
 
@@ -31,6 +46,11 @@ public final class Findings {
 
     void warning(String text) {
         all.add(new Finding(Level.WARNING, text));
+    }
+
+    /** A setting with its problem, what that leads to, and the names to choose from. */
+    void warning(String text, String key, String problem, String effect, List<String> choices) {
+        all.add(new Finding(Level.WARNING, text, key, problem, effect, choices));
     }
 
     void error(String text) {

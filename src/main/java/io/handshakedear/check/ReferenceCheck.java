@@ -11,8 +11,10 @@ import io.handshakedear.systems.ReferenceBooks;
 import io.handshakedear.systems.RemoteFailure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.apache.camel.Body;
@@ -35,6 +37,10 @@ public final class ReferenceCheck {
     private final ReferenceBooks books;
     private final ReplacedFiles replacedFiles;
     private final DataSource dataSource;
+    private volatile Last last;
+
+    /** What a check found, and when. */
+    public record Last(Instant at, List<Findings.Finding> findings) {}
 
     public ReferenceCheck(
             Settings settings,
@@ -236,19 +242,12 @@ public final class ReferenceCheck {
      * connected or checked last; nothing is read for it.
      */
     public JsonNode mappings(@Variable("settings") StoreSettings store) {
-        Map<String, Map<String, String>> lists = noLists();
+        Map<String, Map<String, String>> lists = readLists(store);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("store", store.name());
         ArrayNode troubles = answer.putArray("missing");
         ObjectNode handshake = answer.putObject("handshake");
-        for (String list : HANDSHAKE_LISTS) {
-            Map<String, String> names = new TreeMap<>();
-            books.book(store.name(), list)
-                    .forEach((number, entry) -> names.put(number, entry.path("name").asText()));
-            lists.put(list, names);
-            ObjectNode entries = handshake.putObject(list);
-            names.forEach(entries::put);
-        }
+        lists.forEach((list, names) -> names.forEach(handshake.putObject(list)::put));
         ObjectNode dear = answer.putObject("dear");
         for (String book : DEAR_BOOKS) {
             if (!book.equals("me")) {
@@ -258,8 +257,41 @@ public final class ReferenceCheck {
         }
         Findings findings = new Findings();
         compare(store, lists, findings);
-        findings.troubles().forEach(finding -> troubles.add(finding.text()));
+        for (Findings.Finding finding : findings.troubles()) {
+            ObjectNode trouble = troubles.addObject();
+            trouble.put("key", finding.key());
+            trouble.put("text", finding.text());
+            finding.choices().forEach(trouble.putArray("choices")::add);
+        }
         return answer;
+    }
+
+    /** What is wrong with a store's mappings, by what was read last. */
+    public List<Findings.Finding> troubles(StoreSettings store) {
+        Findings findings = new Findings();
+        compare(store, readLists(store), findings);
+        return findings.troubles();
+    }
+
+    /** Keeps what a check of the running instance has found; nothing of it must survive a start. */
+    public void keep(@Variable("findings") Findings findings) {
+        last = new Last(Instant.now(), findings.all());
+    }
+
+    /** What was found last, empty before the first check is over. */
+    public Optional<Last> last() {
+        return Optional.ofNullable(last);
+    }
+
+    private Map<String, Map<String, String>> readLists(StoreSettings store) {
+        Map<String, Map<String, String>> lists = noLists();
+        for (String list : HANDSHAKE_LISTS) {
+            Map<String, String> names = new TreeMap<>();
+            books.book(store.name(), list)
+                    .forEach((number, entry) -> names.put(number, entry.path("name").asText()));
+            lists.put(list, names);
+        }
+        return lists;
     }
 
     /** Compares the store's mappings with what both systems have. */

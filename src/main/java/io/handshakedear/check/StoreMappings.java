@@ -67,7 +67,7 @@ final class StoreMappings {
 
     private void taxRules() {
         if (store.find("tax-rule.default").isEmpty()) {
-            warn("tax-rule.default", "is not set", "all orders are SKIPPED" + choices("tax"));
+            warn("tax-rule.default", "is not set", "all orders are SKIPPED", "tax");
         } else {
             inDear(
                     "tax-rule.default",
@@ -91,7 +91,8 @@ final class StoreMappings {
                         warn(
                                 "tax-rule.%s.%s".formatted(kind, number),
                                 "is not set for the %s '%s'".formatted(title, name),
-                                SKIPPED + choices("tax"));
+                                SKIPPED,
+                                "tax");
                     }
                 });
         rules.keySet()
@@ -114,7 +115,8 @@ final class StoreMappings {
             warn(
                     "location.default",
                     "is not set",
-                    "orders without a mapped warehouse are HELD" + choices("location"));
+                    "orders without a mapped warehouse are HELD",
+                    "location");
         } else {
             inDear("location.default", "location", effect);
         }
@@ -126,7 +128,8 @@ final class StoreMappings {
                                 warn(
                                         "location." + number,
                                         "is not set for the warehouse '%s'".formatted(name),
-                                        "its orders go to location.default" + choices("location"));
+                                        "its orders go to location.default",
+                                        "location");
                             }
                         });
     }
@@ -138,7 +141,8 @@ final class StoreMappings {
             warn(
                     "revenue-account",
                     "is not set",
-                    "invoices are refused and orders are HELD" + choices("account"));
+                    "invoices are refused and orders are HELD",
+                    "account");
         } else {
             optional("revenue-account", "account", "invoices are refused and orders are HELD");
         }
@@ -186,10 +190,7 @@ final class StoreMappings {
                 .forEach(
                         setting -> {
                             if (store.find(setting.getKey()).isEmpty()) {
-                                warn(
-                                        setting.getKey(),
-                                        "is not set",
-                                        effect + choices(setting.getValue()));
+                                warn(setting.getKey(), "is not set", effect, setting.getValue());
                             } else {
                                 inDear(setting.getKey(), setting.getValue(), effect);
                             }
@@ -220,7 +221,7 @@ final class StoreMappings {
         for (String value : values(key)) {
             JsonNode entry = entries.get(value);
             if (entry == null) {
-                warn(key, "= %s is not in DEAR".formatted(value), effect + choices(book));
+                warn(key, "= %s is not in DEAR".formatted(value), effect, book);
             } else {
                 unfitness(key, entry)
                         .ifPresent(why -> warn(key, "= %s %s".formatted(value, why), effect));
@@ -267,17 +268,31 @@ final class StoreMappings {
     }
 
     /** The names to choose from, as the end of a sentence; nothing for a book that was not read. */
-    private String choices(String book) {
-        Map<String, JsonNode> entries = books.dear(book);
-        List<String> shown = entries.keySet().stream().limit(20).toList();
+    private static String sentence(List<String> names) {
+        List<String> shown = names.stream().limit(20).toList();
         return shown.isEmpty()
                 ? ""
                 : "; DEAR has "
                         + String.join(", ", shown)
-                        + (entries.size() > shown.size() ? " …" : "");
+                        + (names.size() > shown.size() ? " …" : "");
+    }
+
+    /** Warns with the names of DEAR's book that could be set instead. */
+    private void warn(String key, String what, String effect, String book) {
+        warn(key, what, effect, List.copyOf(books.dear(book).keySet()));
     }
 
     private void warn(String key, String what, String effect) {
-        findings.warning("store.%s.%s %s: %s".formatted(store.name(), key, what, effect));
+        warn(key, what, effect, List.of());
+    }
+
+    private void warn(String key, String what, String effect, List<String> names) {
+        String full = store.key(key);
+        findings.warning(
+                "%s %s: %s%s".formatted(full, what, effect, sentence(names)),
+                full,
+                what,
+                effect,
+                names);
     }
 }

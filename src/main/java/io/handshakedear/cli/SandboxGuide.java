@@ -31,6 +31,7 @@ final class SandboxGuide {
         out.println("  DEAR       " + systems.dear().url());
         out.println(
                 "The integration captures the orders of the store acme and writes them to DEAR.");
+        out.println("Watch it on its page: " + address + "/");
         out.println();
         out.flush();
         Thread thread = new Thread(this::watch, "sandbox-guide");
@@ -79,6 +80,7 @@ final class SandboxGuide {
                 "PROCESSED orders are sales in DEAR. HELD orders wait for a person, SKIPPED ones");
         out.println("for a tax rule in the settings; one order more is still Open in Handshake.");
         out.println();
+        out.println("The page   " + address + "/");
         out.println("The API    " + address + "/api/orders");
         out.println("OpenAPI    " + address + "/api/openapi.json");
         out.println("Health     " + address + "/observe/health");

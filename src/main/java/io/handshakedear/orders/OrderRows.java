@@ -114,15 +114,6 @@ public final class OrderRows {
         return document;
     }
 
-    /** What alert.url is told: one document for each cause. */
-    public Map<String, Object> alertDocument(@Variable("waiting") Map<String, Object> row) {
-        return alert(
-                (String) row.get("cause"),
-                (String) row.get("alert"),
-                (String) row.get("store"),
-                (String) row.get("order_id"));
-    }
-
     private static String text(String value) {
         return value == null ? "" : value;
     }

@@ -42,6 +42,8 @@ final class KnownSettings {
                     of("admin.host", TEXT, "127.0.0.1"),
                     of("admin.port", PORT, "8080"),
                     of("admin.password", SECRET, ""),
+                    of("admin.url", URL, ""),
+                    of("admin.session-time", DURATION, "12h"),
                     of("webhook.url", URL, ""),
                     of("webhook.secret", SECRET, ""),
                     of("alert.url", URL, ""),

@@ -162,7 +162,7 @@ public final class StoreSettings {
         return charges().stream().map(ChargeSettings::skus).flatMap(List::stream).toList();
     }
 
-    String key(String key) {
+    public String key(String key) {
         return "store." + name + "." + key;
     }
 

@@ -67,12 +67,40 @@ final class StockFigures {
                 figure = figure.add((BigDecimal) stock.get(location).get("available"));
             }
         }
-        for (Map<String, Object> reservation : reservations.getOrDefault(productId, List.of())) {
-            if (counts(reservation, locations, stock)) {
-                figure = figure.subtract((BigDecimal) reservation.get("quantity"));
-            }
-        }
+        figure = figure.subtract(reserved(productId, locations));
         return Optional.of(figure.max(BigDecimal.ZERO).setScale(0, RoundingMode.FLOOR));
+    }
+
+    /** DEAR's available stock of a product by location, as far as it is known. */
+    Map<String, BigDecimal> available(String productId) {
+        Map<String, BigDecimal> available = new HashMap<>();
+        levels.getOrDefault(productId, Map.of())
+                .forEach(
+                        (location, row) ->
+                                available.put(location, (BigDecimal) row.get("available")));
+        available.remove(StockReadings.NOWHERE);
+        return available;
+    }
+
+    /**
+     * What orders keep back of a product.
+     *
+     * @param warehouseId of the warehouse, or null for all locations
+     */
+    BigDecimal reserved(String productId, String warehouseId) {
+        List<String> locations =
+                warehouseId == null
+                        ? levels.getOrDefault(productId, Map.of()).keySet().stream().toList()
+                        : settings.stockLocations(warehouseId);
+        return StockViews.whole(reserved(productId, locations));
+    }
+
+    private BigDecimal reserved(String productId, List<String> locations) {
+        Map<String, Map<String, Object>> stock = levels.getOrDefault(productId, Map.of());
+        return reservations.getOrDefault(productId, List.of()).stream()
+                .filter(reservation -> counts(reservation, locations, stock))
+                .map(reservation -> (BigDecimal) reservation.get("quantity"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static boolean isKnown(Map<String, Map<String, Object>> stock) {

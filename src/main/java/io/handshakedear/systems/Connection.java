@@ -21,6 +21,7 @@ public final class Connection {
     private final Duration probeInterval;
     private final Clock clock;
     private String brokenReason;
+    private Instant brokenSince;
     private Instant nextProbe = Instant.MIN;
 
     Connection(String name, Budget budget, SpentBudget spent, Duration probeInterval, Clock clock) {
@@ -39,6 +40,11 @@ public final class Connection {
     /** Why the system refuses the key, or null while the connection works. */
     public synchronized String brokenReason() {
         return brokenReason;
+    }
+
+    /** Since when the system refuses the key; null before the first refusal. */
+    public synchronized Instant brokenSince() {
+        return brokenSince;
     }
 
     /** Permits in use or not yet back. */
@@ -87,6 +93,9 @@ public final class Connection {
         if (failure instanceof Throttled throttled) {
             budget.throttled(throttled.retryAfter());
         } else if (failure instanceof KeyRefused) {
+            if (brokenReason == null) {
+                brokenSince = clock.instant();
+            }
             brokenReason = failure.getMessage();
             nextProbe = clock.instant().plus(probeInterval);
         } else if (failure.status() > 0) {

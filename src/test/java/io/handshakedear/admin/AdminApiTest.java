@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.sandbox.SandboxSystems;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -201,6 +207,23 @@ class AdminApiTest {
         assertThat(document.path("openapi").asText()).startsWith("3.");
         assertThat(document.path("paths").toString())
                 .contains("/orders/{store}/{objID}", "/stores/{store}/{command}", "/jobs/{id}");
+        for (String path : paths()) {
+            assertThat(document.path("paths").has(path)).as(path).isTrue();
+        }
+    }
+
+    /** What the route files say that the API offers. */
+    private static List<String> paths() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("routes/admin"))) {
+            List<String> paths = new ArrayList<>();
+            for (Path file : files.toList()) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.matches(" {8}path: /.*"))
+                        .forEach(line -> paths.add(line.replace("path:", "").strip()));
+            }
+            assertThat(paths).hasSizeGreaterThan(20);
+            return paths;
+        }
     }
 
     private static JsonNode runJob(String command, String body) throws Exception {

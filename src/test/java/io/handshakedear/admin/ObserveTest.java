@@ -22,6 +22,9 @@ class ObserveTest {
             AdminApi api = new AdminApi(integration);
 
             assertThat(api.send("GET", "/api/stores", null, null).statusCode()).isEqualTo(404);
+            HttpResponse<String> page = api.send("GET", "/", null, null);
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).contains("set admin.password");
             HttpResponse<String> health = api.send("GET", "/observe/health", null, null);
             assertThat(health.statusCode()).isEqualTo(200);
             assertThat(AdminApi.parsed(health).path("checks").findValuesAsText("name"))

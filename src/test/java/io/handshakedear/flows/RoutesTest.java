@@ -32,7 +32,13 @@ class RoutesTest {
 
     /** Beans that Integration binds, see there. */
     private static final Set<String> BOUND =
-            Set.of("settings", "flowFiles", "clock", "callRecorder", "metricsRegistry");
+            Set.of(
+                    "settings",
+                    "flowFiles",
+                    "clock",
+                    "callRecorder",
+                    "metricsRegistry",
+                    "adminServer");
 
     private static final RouteFiles FILES = RouteFiles.read();
 

@@ -11,6 +11,7 @@ import io.handshakedear.sandbox.SandboxData;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -178,6 +179,13 @@ final class Conformance implements AutoCloseable {
         String number = orders.at("/orders/0/orderId").asText();
         assertThat(api.json("/api/orders/acme/" + number).toString()).contains("PROCESSED");
         assertThat(api.json("/api/openapi.json").path("openapi").asText()).startsWith("3.");
+        HttpResponse<String> page = api.send("/", "none");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'");
+        assertThat(api.send("/page/lib/preact.js", "none").body()).contains("preact");
+        assertThat(api.json("/api/stores/acme/settings").toString())
+                .contains("Status from which orders are captured");
         assertThat(api.json("/observe/health/ready").path("status").asText()).isEqualTo("UP");
         assertThat(api.send("/observe/metrics", HomeApi.PASSWORD).body())
                 .contains("handshakedear_orders{")
