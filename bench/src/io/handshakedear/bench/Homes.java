@@ -88,9 +88,11 @@ final class Homes {
     private static Row row(String what, List<Launch> launches) {
         return Row.of(
                 what,
-                "%.2f s, %.0f MB"
+                "%.2f s; %.1f s of processor time, %.0f MB"
                         .formatted(
                                 Row.median(launches.stream().map(Launch::seconds).toList()),
+                                Row.median(
+                                        launches.stream().map(Launch::processorSeconds).toList()),
                                 Row.median(launches.stream().map(Launch::megabytes).toList())));
     }
 }

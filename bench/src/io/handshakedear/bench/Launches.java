@@ -30,9 +30,10 @@ final class Launches {
 
     /**
      * @param seconds from the launch to the first call, or to the first firing of a bare timer
+     * @param processorSeconds used until the end of the time to settle; the same on a busy machine
      * @param megabytes resident, after the time to settle
      */
-    record Launch(double seconds, double megabytes) {}
+    record Launch(double seconds, double processorSeconds, double megabytes) {}
 
     /** A bare Camel Main with the same jar on the class path. */
     Launch bare(Processes java) throws Exception {
@@ -93,8 +94,9 @@ final class Launches {
     private Launch ended(Process process, Instant from, Instant to) throws Exception {
         Thread.sleep(settling.toMillis());
         double memory = megabytes(process.pid());
+        Duration used = process.info().totalCpuDuration().orElseThrow();
         process.destroy();
         process.waitFor();
-        return new Launch(seconds(from, to), memory);
+        return new Launch(seconds(from, to), used.toMillis() / 1e3, memory);
     }
 }
