@@ -58,7 +58,8 @@ final class LogList {
                         e(event)""");
 
     private static final String CHANGE =
-            "update order_log set seen_at = current_timestamp where order_id = '1000001'";
+            "update order_log set seen_at = current_timestamp where store = 'acme'"
+                    + " and order_id = '1000001'";
 
     private final StandIns systems;
     private final Path directory;

@@ -95,13 +95,28 @@ class BadInputTest extends IntegrationTests {
         integration.awaitCapture("acme");
 
         assertThat(integration.states()).doesNotContainKeys(first.number(), second.number());
-        assertThat(
-                        integration
-                                .database()
-                                .queryForList(
-                                        "select cause from sent_alert where cause like '%Teleported%'",
-                                        String.class))
-                .containsExactly("status:acme:Teleported");
+        assertThat(toldOf("Teleported")).containsExactly("status:acme:Teleported");
+    }
+
+    @Test
+    void anUnknownStatusOfACapturedOrderIsToldOnceAndChangesNothing() {
+        TestOrder order = TestOrder.plain().into(systems);
+        integration.await(order, "PROCESSED");
+        systems.handshake().changeStatus(order.id(), "Beamed");
+        integration.awaitCapture("acme");
+        integration.awaitCapture("acme");
+
+        assertThat(toldOf("Beamed")).containsExactly("status:acme:Beamed");
+        assertThat(integration.states()).containsEntry(order.number(), "PROCESSED");
+    }
+
+    private List<String> toldOf(String status) {
+        return integration
+                .database()
+                .queryForList(
+                        "select cause from sent_alert where cause like ?",
+                        String.class,
+                        "%" + status + "%");
     }
 
     @Test

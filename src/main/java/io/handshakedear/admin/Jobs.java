@@ -1,7 +1,7 @@
 package io.handshakedear.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.handshakedear.catalogue.LeftOut;
+import io.handshakedear.catalogue.MendableFailure;
 import io.handshakedear.check.Findings;
 import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.orders.OrderPages;
@@ -217,7 +217,7 @@ public final class Jobs {
                                 cause instanceof JobStopped
                                         || cause instanceof NotSettled
                                         || cause instanceof RemoteFailure
-                                        || cause instanceof LeftOut
+                                        || cause instanceof MendableFailure
                                         || cause instanceof HeldOrder)
                 .findFirst()
                 .orElse(exception);

@@ -38,14 +38,14 @@ public final class Families {
      * What the mappings of families read: item, category, location, options, prices and products,
      * and at owned what of the family follows Handshake.
      *
-     * @throws LeftOut when the settings name no location: DEAR wants one of each family
+     * @throws MendableFailure when the settings name no location: DEAR wants one of each family
      */
     public ObjectNode document(
             @Variable("loading") LoadingItem loading,
             @Variable("settings") StoreSettings settings) {
         String location = settings.location(null);
         if (location.isEmpty()) {
-            throw new LeftOut(
+            throw new MendableFailure(
                     "The variants are products without a family, since DEAR wants a location of"
                             + " each: set store.%s.location.default".formatted(settings.name()));
         }
@@ -146,6 +146,6 @@ public final class Families {
     public void refused(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("loading") LoadingItem loading) {
-        loading.missing(LeftOut.told(exception, "The family"));
+        loading.missing(MendableFailure.told(exception, "The family is not loaded"));
     }
 }

@@ -101,7 +101,7 @@ public final class ItemImages {
         images.isComplete = false;
         loading.missing(
                 "The image %s is not loaded: %s"
-                        .formatted(name(url), LeftOut.cause(exception).getMessage()));
+                        .formatted(name(url), MendableFailure.cause(exception).getMessage()));
     }
 
     public ImageRun begin() {

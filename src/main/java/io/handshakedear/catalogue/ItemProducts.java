@@ -45,12 +45,13 @@ public final class ItemProducts {
     }
 
     /**
-     * @throws LeftOut when DEAR's product is deprecated: selling it again is for people to decide
+     * @throws MendableFailure when DEAR's product is deprecated: selling it again is for people to
+     *     decide
      */
     public void requireUsable(
             @Variable("known") Map<String, Object> known, @Variable("part") ItemPart part) {
         if (known != null && "Deprecated".equalsIgnoreCase((String) known.get("status"))) {
-            throw new LeftOut(
+            throw new MendableFailure(
                     ("%s is not loaded: DEAR's product of that SKU is deprecated; make it active"
                                     + " there, or give the item another SKU")
                             .formatted(part.sku()));
@@ -209,6 +210,6 @@ public final class ItemProducts {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("loading") LoadingItem loading,
             @Variable("part") ItemPart part) {
-        loading.missing(LeftOut.told(exception, part.sku()));
+        loading.missing(MendableFailure.told(exception, part.sku() + " is not loaded"));
     }
 }

@@ -86,7 +86,7 @@ final class ItemReader {
             try {
                 BigDecimal price = price(own, what);
                 loading.add(new ItemPart(variantId, variantSku, sku, name, price, options, own));
-            } catch (LeftOut e) {
+            } catch (MendableFailure e) {
                 loading.missing(e.getMessage());
             }
         }
@@ -112,7 +112,7 @@ final class ItemReader {
         }
         BigDecimal price = Decimals.read(given).orElse(null);
         if (price == null || price.signum() < 0) {
-            throw new LeftOut(
+            throw new MendableFailure(
                     "%s is not loaded: its price %s is none"
                             .formatted(what, Decimals.shown(given)));
         }

@@ -29,11 +29,11 @@ public final class StoreConnection {
     }
 
     /**
-     * @throws LeftOut while the store is disconnected
+     * @throws MendableFailure while the store is disconnected
      */
     public void requireConnected(@Body String disconnected) {
         if (disconnected != null) {
-            throw new LeftOut(
+            throw new MendableFailure(
                     "%s is disconnected; the command connect connects it again"
                             .formatted(disconnected));
         }

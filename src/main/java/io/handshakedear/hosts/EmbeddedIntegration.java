@@ -35,9 +35,10 @@ public final class EmbeddedIntegration {
         main = Integration.of(settings, access, Clock.systemUTC(), host);
         // the default would leave a hook in the process, and with it the class loader
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.addMainListener(new StartReport(settings, access));
         try {
             main.start();
+            // only run() would tell a listener of Main's
+            new StartReport(settings, access).afterStart(main);
         } catch (Exception | Error e) {
             stop();
             throw e;

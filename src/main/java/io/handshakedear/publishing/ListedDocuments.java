@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.catalogue.LeftOut;
+import io.handshakedear.catalogue.MendableFailure;
 import io.handshakedear.orders.Decimals;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.systems.QueryText;
@@ -98,12 +98,12 @@ public final class ListedDocuments {
      * What a variant's mappings read: product, sku, name, price, dimensions, item and position, and
      * at current Handshake's variant.
      *
-     * @throws LeftOut when the product has no price
+     * @throws MendableFailure when the product has no price
      */
     public ObjectNode variant(
             @Variable("listing") Listing listing, @Variable("part") ListingPart part) {
         if (part.price() == null) {
-            throw new LeftOut(Listings.noPrice(part.sku()));
+            throw new MendableFailure(Listings.noPrice(part.sku()));
         }
         JsonNode current = node(currentVariant(listing, part));
         ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -238,7 +238,7 @@ public final class ListedDocuments {
         }
         part.options().forEach((name, value) -> add(dimensions, name, value));
         if (dimensions.isEmpty()) {
-            throw new LeftOut(
+            throw new MendableFailure(
                     "%s is not listed: the family gives it no value of an option"
                             .formatted(part.sku()));
         }

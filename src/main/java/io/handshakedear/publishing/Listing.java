@@ -1,7 +1,7 @@
 package io.handshakedear.publishing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.handshakedear.catalogue.LeftOut;
+import io.handshakedear.catalogue.MendableFailure;
 import io.handshakedear.orders.OrderReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -199,7 +199,7 @@ public final class Listing {
     void requireSameKind() {
         boolean variants = !current.path("variants").isEmpty();
         if (!family && !isMereVariant() && variants) {
-            throw new LeftOut(
+            throw new MendableFailure(
                     ("Handshake's item %s has variants, DEAR's product is none of a family: make a"
                                     + " family of it in DEAR, or change one of the SKUs")
                             .formatted(sku()));

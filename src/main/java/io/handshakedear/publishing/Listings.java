@@ -2,13 +2,12 @@ package io.handshakedear.publishing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.catalogue.LeftOut;
+import io.handshakedear.catalogue.MendableFailure;
 import io.handshakedear.catalogue.PriceTiers;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.orders.Decimals;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.settings.StoreSettings;
-import io.handshakedear.systems.RemoteFailure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -169,14 +168,15 @@ public final class Listings {
     }
 
     /**
-     * @throws LeftOut when there is nothing that could be sold
+     * @throws MendableFailure when there is nothing that could be sold
      */
     public void requireSellable(@Variable("listing") Listing listing) {
         if (listing.getParts().isEmpty()) {
-            throw new LeftOut("The family %s has no active product".formatted(listing.sku()));
+            throw new MendableFailure(
+                    "The family %s has no active product".formatted(listing.sku()));
         }
         if (listing.getParts().stream().allMatch(part -> part.price() == null)) {
-            throw new LeftOut(noPrice(listing.sku()));
+            throw new MendableFailure(noPrice(listing.sku()));
         }
     }
 
@@ -232,22 +232,14 @@ public final class Listings {
     public void refused(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("listing") Listing listing) {
-        Throwable cause = cause(exception);
-        listing.missing(
-                cause instanceof LeftOut
-                        ? cause.getMessage()
-                        : "%s is not listed: %s".formatted(listing.sku(), cause.getMessage()));
+        listing.missing(MendableFailure.told(exception, listing.sku() + " is not listed"));
     }
 
     public void partRefused(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("listing") Listing listing,
             @Variable("part") ListingPart part) {
-        Throwable cause = cause(exception);
-        listing.missing(
-                cause instanceof LeftOut
-                        ? cause.getMessage()
-                        : "%s is not listed: %s".formatted(part.sku(), cause.getMessage()));
+        listing.missing(MendableFailure.told(exception, part.sku() + " is not listed"));
     }
 
     /** The item's link, as named parameters of SQL. */
@@ -272,16 +264,5 @@ public final class Listings {
         if (!listing.isFamily()) {
             listing.listed(listing.ownerId());
         }
-    }
-
-    /** A failure in a split comes wrapped in what Camel says of the split. */
-    static Throwable cause(Throwable exception) {
-        Throwable cause = exception;
-        while (cause.getCause() != null
-                && !(cause instanceof LeftOut)
-                && !(cause instanceof RemoteFailure)) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }

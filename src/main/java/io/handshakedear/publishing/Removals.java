@@ -2,7 +2,7 @@ package io.handshakedear.publishing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.catalogue.LeftOut;
+import io.handshakedear.catalogue.MendableFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +23,12 @@ public final class Removals {
      * What the SKU is in Handshake: rows with item_id, variant_id, variant_sku and product_id (null
      * for a family). A family stands for all its products.
      *
-     * @throws LeftOut when it is linked to nothing
+     * @throws MendableFailure when it is linked to nothing
      */
     public List<Map<String, Object>> links(
             @Body List<Map<String, Object>> rows, @Variable("criteria") Criteria criteria) {
         if (rows.isEmpty()) {
-            throw new LeftOut(
+            throw new MendableFailure(
                     "%s is not listed: no product or family of that SKU is linked to Handshake"
                             .formatted(criteria.sku()));
         }
@@ -43,12 +43,12 @@ public final class Removals {
     }
 
     /**
-     * @throws LeftOut for a variant whose number is not known, so that it cannot be removed
+     * @throws MendableFailure for a variant whose number is not known, so that it cannot be removed
      */
     public ObjectNode document(@Variable("link") Map<String, Object> link) {
         boolean nameless = !isVariant(link) && !text(link.get("variant_sku")).isEmpty();
         if (nameless) {
-            throw new LeftOut(
+            throw new MendableFailure(
                     "The number of the variant %s is not known: load-products, then remove it"
                             .formatted(link.get("variant_sku")));
         }

@@ -1,7 +1,7 @@
 package io.handshakedear.publishing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.handshakedear.catalogue.LeftOut;
+import io.handshakedear.catalogue.MendableFailure;
 import io.handshakedear.catalogue.PriceTiers;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.systems.QueryText;
@@ -58,7 +58,7 @@ public final class Selections {
      *
      * @param product the number of the product of the named SKU, or null
      * @param linked rows of what is linked in the store
-     * @throws LeftOut when DEAR has no price tier of the given name
+     * @throws MendableFailure when DEAR has no price tier of the given name
      */
     public Selection begin(
             @Variable("store") String store,
@@ -74,7 +74,7 @@ public final class Selections {
                         : tiers.fieldOf(tier)
                                 .orElseThrow(
                                         () ->
-                                                new LeftOut(
+                                                new MendableFailure(
                                                         "DEAR has no price tier '%s'"
                                                                 .formatted(tier)));
         return new Selection(store, criteria, field, owners, product);
@@ -100,7 +100,7 @@ public final class Selections {
     /**
      * The progress of the job when all is chosen.
      *
-     * @throws LeftOut when DEAR has no active product of the named SKU
+     * @throws MendableFailure when DEAR has no active product of the named SKU
      */
     public Map<String, Object> selected(
             @Variable("selection") Selection selection,
@@ -108,7 +108,7 @@ public final class Selections {
             @Variable("job") Map<String, Object> job) {
         int total = selection.chosen((String) job.get("id")).size();
         if (total == 0 && criteria.sku() != null) {
-            throw new LeftOut(
+            throw new MendableFailure(
                     "DEAR has no active product or family with the SKU %s"
                             .formatted(criteria.sku()));
         }

@@ -35,6 +35,7 @@ class PageApiTest {
                         .with(database())
                         .with("admin.password", AdminApi.PASSWORD)
                         .with("store.acme.order-poll", "0 0 0 1 1 ? 2099")
+                        .with("store.acme.update-stock-levels", "true")
                         .start();
         integration.awaitSettled(15);
         api = new AdminApi(integration);

@@ -7,7 +7,7 @@ import java.util.Map;
 class LoadCustomersOnPostgresTest extends LoadCustomersTest {
 
     @Override
-    Map<String, String> database() {
+    Map<String, String> settings() {
         return PostgresDatabases.create();
     }
 }

@@ -9,44 +9,27 @@ import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
 import io.handshakedear.sandbox.HandshakeStandIn;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** All customers of a store in DEAR (design rule K4). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LoadCustomersTest {
+class LoadCustomersTest extends LoadingTestCase {
 
     /** What the sandbox's Handshake has of the first customer. */
     private static final int STORE = 2001;
 
-    private Loading loading;
     private ObjectNode original;
 
     @BeforeAll
-    void start() throws Exception {
-        loading = new Loading();
-        loading.start(database());
+    void keep() {
         original = handshake().document("customers", STORE);
     }
 
-    Map<String, String> database() {
-        return Map.of();
-    }
-
     @BeforeEach
-    void reset() {
-        loading.reset();
+    void restore() {
         handshake().put("customers", original.deepCopy());
         handshake().delete("customers", 2050);
-    }
-
-    @AfterAll
-    void end() {
-        loading.close();
     }
 
     private HandshakeStandIn handshake() {

@@ -7,7 +7,7 @@ import java.util.Map;
 class LoadProductsOnPostgresTest extends LoadProductsTest {
 
     @Override
-    Map<String, String> database() {
+    Map<String, String> settings() {
         return PostgresDatabases.create();
     }
 }

@@ -8,39 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.TestOrder;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
-import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** All items of a store as products in DEAR (design rule K1). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LoadProductsTest {
-
-    private Loading loading;
-
-    @BeforeAll
-    void start() throws Exception {
-        loading = new Loading();
-        loading.start(database());
-    }
-
-    Map<String, String> database() {
-        return Map.of();
-    }
-
-    @BeforeEach
-    void reset() {
-        loading.reset();
-    }
-
-    @AfterAll
-    void end() {
-        loading.close();
-    }
+class LoadProductsTest extends LoadingTestCase {
 
     private static TestItem shirt() {
         return TestItem.of(10, "TEE", "Tee")

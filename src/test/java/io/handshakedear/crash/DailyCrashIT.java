@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.TestOrder;
+import io.handshakedear.consolidation.DailyStore;
 import io.handshakedear.sandbox.FaultRule.Point;
 import io.handshakedear.sandbox.OrderGenerator;
 import io.handshakedear.sandbox.SandboxClient;
@@ -379,16 +380,7 @@ class DailyCrashIT {
                         .with("store.acme.consolidated-customer", CUSTOMER)
                         .with("store.acme.capture-from", first.toString())
                         .with("consolidation-poll", "200ms");
-        run.systems()
-                .dear()
-                .putCustomer(
-                        TestOrder.fields(
-                                        "{'Currency':'USD','Status':'Active',"
-                                                + "'PaymentTerm':'30 days',"
-                                                + "'AccountReceivable':'610',"
-                                                + "'RevenueAccount':'200',"
-                                                + "'TaxRule':'Tax on Sales'}")
-                                .put("Name", CUSTOMER));
+        DailyStore.createCustomer(run.systems(), CUSTOMER);
         days.clear();
         for (int day = 0; day < count; day++) {
             LocalDate date = first.plusDays(day);

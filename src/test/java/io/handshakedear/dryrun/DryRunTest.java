@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.TestOrder;
+import io.handshakedear.changes.Commands;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
 import io.handshakedear.sandbox.Ledger;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +63,7 @@ class DryRunTest {
                         .with("store.acme.create-payments", "true")
                         .with("store.acme.payments-account", "090")
                         .with("store.acme.invoice-status", "Authorised")
+                        .with("store.acme.export-shipping", "true")
                         .with(database())
                         .start();
         running.awaitFirstCapture("acme");
@@ -72,6 +75,19 @@ class DryRunTest {
         Awaitility.await("the level of MUG-01")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> level("MUG-01") == level && due() == 0);
+    }
+
+    /** Waits until nothing goes on any more, such as the stock of what was listed. */
+    private void awaitRest() {
+        AtomicReference<List<Object>> seen = new AtomicReference<>();
+        Awaitility.await("the integration rests")
+                .atMost(Duration.ofSeconds(60))
+                .during(Duration.ofSeconds(3))
+                .until(
+                        () -> {
+                            List<Object> now = state();
+                            return now.equals(seen.getAndSet(now)) && due() == 0;
+                        });
     }
 
     private int level(String sku) {
@@ -147,6 +163,39 @@ class DryRunTest {
         systems.dear().setStock("MUG-01", SandboxData.MAIN, BigDecimal.valueOf(77));
 
         assertThat(calls("push-stock", null)).contains("handshake PATCH item_stock_units");
+    }
+
+    @Test
+    void loadCustomersShowsTheCustomersThatDearLacks() {
+        assertThat(calls("load-customers", null)).contains("dear POST customer");
+    }
+
+    @Test
+    void removeShowsWhatHandshakeLoses() {
+        new Commands(running).done("list", "{\"sku\":\"TEA-01\"}");
+        awaitRest();
+
+        assertThat(calls("remove", "{\"sku\":\"TEA-01\"}"))
+                .singleElement()
+                .asString()
+                .startsWith("handshake DELETE items/");
+    }
+
+    @Test
+    void pushShipmentsShowsTheShipmentAndTheOrderComplete() {
+        int before = level("MUG-01");
+        TestOrder order = TestOrder.empty().line("MUG-01", 1, "8.50").into(systems);
+        running.await(order, "PENDING");
+        new Commands(running).done("process", null);
+        running.await(order, "PROCESSED");
+        systems.dear().ship(order.externalId(), "UPS", "1Z999", null);
+        awaitLevel(before - 1);
+
+        assertThat(calls("push-shipments", null))
+                .containsExactly(
+                        "handshake POST shipments",
+                        "handshake PATCH shipment_lines",
+                        "handshake POST orders/%d/actions/changeStatus".formatted(order.id()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.TestOrder;
+import io.handshakedear.consolidation.DailyStore;
 import io.handshakedear.sandbox.HandshakeStandIn;
 import io.handshakedear.sandbox.SandboxData;
 import io.handshakedear.sandbox.SandboxSystems;
@@ -87,15 +88,7 @@ final class Conformance implements AutoCloseable {
             settings.put("store." + store + ".shipping-poll", "0/5 * * * * ?");
             settings.put("store." + store + ".capture-from", yesterday().toString());
         }
-        systems.dear()
-                .putCustomer(
-                        TestOrder.fields(
-                                        "{'Currency':'USD','Status':'Active',"
-                                                + "'PaymentTerm':'30 days',"
-                                                + "'AccountReceivable':'610',"
-                                                + "'RevenueAccount':'200',"
-                                                + "'TaxRule':'Tax on Sales'}")
-                                .put("Name", CUSTOMER));
+        DailyStore.createCustomer(systems, CUSTOMER);
         for (int number = 0; number < 3; number++) {
             TestOrder order =
                     TestOrder.at(yesterday().atTime(12, 0).toInstant(ZoneOffset.UTC))

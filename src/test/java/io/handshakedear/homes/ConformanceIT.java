@@ -30,6 +30,10 @@ class ConformanceIT {
     private static final Path SPRING_BOOT_JAR =
             Path.of("examples", "spring-boot", "target", "spring-boot-host.jar").toAbsolutePath();
 
+    /** The users' log; that of the tests is on the same class path, and tells less. */
+    private static final Path LOGBACK =
+            Path.of("src", "main", "resources", "logback.xml").toAbsolutePath();
+
     /** By home: the scenarios' outcomes. */
     private static final Map<String, Map<String, String>> RESULTS = new LinkedHashMap<>();
 
@@ -99,7 +103,14 @@ class ConformanceIT {
             case "jar" -> new ProcessHome(name, own, "", List.of("-jar", JAR.toString()));
             case "plain-host" ->
                     new ProcessHome(
-                            name, own, "", List.of("-cp", hostClassPath(), "example.PlainHost"));
+                            name,
+                            own,
+                            "",
+                            List.of(
+                                    "-Dlogback.configurationFile=" + LOGBACK,
+                                    "-cp",
+                                    hostClassPath(),
+                                    "example.PlainHost"));
             case "spring-boot" ->
                     new ProcessHome(
                             name,

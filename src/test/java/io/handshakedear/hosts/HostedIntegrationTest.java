@@ -76,6 +76,17 @@ class HostedIntegrationTest {
     }
 
     @Test
+    void checksItsReferencesAtStart() throws Exception {
+        Properties settings = settings("checks");
+        settings.setProperty("store.acme.location.default", "Nowhere");
+        HandshakeDear.addTo(host, settings);
+
+        host.start();
+
+        Awaitility.await().until(() -> systems.dear().ledger().count("GET", ".*ref/location") > 0);
+    }
+
+    @Test
     void comesAsARoutesBuilder() throws Exception {
         host.addRoutes(HandshakeDear.routes(settings("builder")));
         host.start();

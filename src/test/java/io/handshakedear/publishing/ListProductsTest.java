@@ -8,37 +8,10 @@ import io.handshakedear.catalogue.TestItem;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** DEAR's products and families in Handshake (design rule K2). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ListProductsTest {
-
-    private Publishing publishing;
-
-    @BeforeAll
-    void start() throws Exception {
-        publishing = new Publishing();
-        publishing.start(database());
-    }
-
-    Map<String, String> database() {
-        return Map.of();
-    }
-
-    @BeforeEach
-    void reset() {
-        publishing.reset();
-    }
-
-    @AfterAll
-    void end() {
-        publishing.close();
-    }
+class ListProductsTest extends PublishingTestCase {
 
     @Test
     void aProductIsAnItemWithItsStock() {
@@ -179,14 +152,7 @@ class ListProductsTest {
                         "pan.jpg",
                         "FileDownloadUrl",
                         "https://img.example.test/pan.jpg"));
-        publishing
-                .handshake()
-                .faults()
-                .add(
-                        FaultRule.on("POST", "items")
-                                .status(Point.BEFORE, 400)
-                                .body("{\"__all__\":[\"The image is not there\"]}")
-                                .times(1));
+        refuseNextItem("{\"__all__\":[\"The image is not there\"]}");
 
         publishing.list("PAN-1");
 
@@ -296,14 +262,7 @@ class ListProductsTest {
     @Test
     void whatHandshakeRefusesIsToldByProduct() {
         publishing.add("PAN-1", "Pan", Map.of("Category", "Garden"));
-        publishing
-                .handshake()
-                .faults()
-                .add(
-                        FaultRule.on("POST", "items")
-                                .status(Point.BEFORE, 400)
-                                .body("{\"sku\":[\"Too shiny\"]}")
-                                .times(1));
+        refuseNextItem("{\"sku\":[\"Too shiny\"]}");
 
         publishing.run("list", "{\"category\":\"Garden\"}");
 
@@ -344,5 +303,12 @@ class ListProductsTest {
         assertThat(blue.path("dimensions"))
                 .hasToString(
                         "[{\"dimension\":\"Colour\",\"value\":\"BLUE\"},{\"dimension\":\"Size\",\"value\":\"L\"}]");
+    }
+
+    private void refuseNextItem(String answer) {
+        publishing
+                .handshake()
+                .faults()
+                .add(FaultRule.on("POST", "items").status(Point.BEFORE, 400).body(answer).times(1));
     }
 }

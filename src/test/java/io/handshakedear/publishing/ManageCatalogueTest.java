@@ -8,36 +8,14 @@ import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Bulk listing, unlinking, removing, and names that follow (design rules K2, K3). */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ManageCatalogueTest {
+class ManageCatalogueTest extends PublishingTestCase {
 
-    private Publishing publishing;
-
-    @BeforeAll
-    void start() throws Exception {
-        publishing = new Publishing();
-        publishing.start(settings());
-    }
-
+    @Override
     Map<String, String> settings() {
         return Map.of("store.acme.sync-brands-and-categories", "true");
-    }
-
-    @BeforeEach
-    void reset() {
-        publishing.reset();
-    }
-
-    @AfterAll
-    void end() {
-        publishing.close();
     }
 
     private List<String> listed() {

@@ -6,77 +6,39 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.RunningIntegration;
+import io.handshakedear.catalogue.CatalogueSystems;
 import io.handshakedear.changes.Commands;
-import io.handshakedear.sandbox.DearStandIn;
-import io.handshakedear.sandbox.HandshakeStandIn;
 import io.handshakedear.sandbox.Ledger;
-import io.handshakedear.sandbox.SandboxClient;
-import io.handshakedear.sandbox.SandboxSystems;
 import java.util.List;
 import java.util.Map;
 
 /** Products of DEAR that are listed, and what Handshake has of them then. */
-final class Publishing implements AutoCloseable {
+final class Publishing extends CatalogueSystems {
 
     private static final List<String> RESOURCES =
             List.of("items", "variants", "item_stock_units", "variant_stock_units");
 
-    private final SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
-    private RunningIntegration running;
-
-    Publishing start(Map<String, String> settings) throws Exception {
-        running = RunningIntegration.against(systems).with(settings).start();
-        return this;
-    }
-
     /** Makes both systems and the integration as they were, but that Handshake lists nothing. */
     void reset() {
-        systems.handshake().faults().clear();
-        systems.dear().faults().clear();
-        systems.handshake().reset();
-        systems.dear().reset();
+        handshake().faults().clear();
+        dear().faults().clear();
+        handshake().reset();
+        dear().reset();
         for (String resource : RESOURCES) {
-            for (ObjectNode document : systems.handshake().documents(resource)) {
-                systems.handshake().delete(resource, document.path("objID").asInt());
+            for (ObjectNode document : handshake().documents(resource)) {
+                handshake().delete(resource, document.path("objID").asInt());
             }
         }
-        for (String table :
-                List.of(
-                        "listing",
-                        "listing_document",
-                        "unlinked_product",
-                        "catalogue_item",
-                        "product_link",
-                        "family_link",
-                        "category_link",
-                        "product_index",
-                        "family_index",
-                        "stock_level",
-                        "stock_owner",
-                        "stock_unit",
-                        "remote_write")) {
-            running.database().update("delete from " + table);
-        }
-        running.database().update("delete from flow_cursor where flow <> 'capture-orders'");
-        systems.handshake().ledger().clear();
-        systems.dear().ledger().clear();
-    }
-
-    SandboxSystems systems() {
-        return systems;
-    }
-
-    HandshakeStandIn handshake() {
-        return systems.handshake();
-    }
-
-    DearStandIn dear() {
-        return systems.dear();
-    }
-
-    RunningIntegration running() {
-        return running;
+        forget(
+                "listing",
+                "listing_document",
+                "unlinked_product",
+                "stock_level",
+                "stock_owner",
+                "stock_unit");
+        running().database().update("delete from flow_cursor where flow <> 'capture-orders'");
+        handshake().ledger().clear();
+        dear().ledger().clear();
     }
 
     /** Lists one product or family. */
@@ -86,12 +48,12 @@ final class Publishing implements AutoCloseable {
 
     /** Runs a command to its good end. */
     String run(String command, String argument) {
-        return new Commands(running).done(command, argument);
+        return new Commands(running()).done(command, argument);
     }
 
     /** Runs a command that cannot be done, and answers why. */
     String fails(String command, String argument) {
-        Map<String, Object> job = new Commands(running).run(command, argument);
+        Map<String, Object> job = new Commands(running()).run(command, argument);
         assertThat(job.get("state")).isEqualTo("FAILED");
         return (String) job.get("message");
     }
@@ -114,29 +76,6 @@ final class Publishing implements AutoCloseable {
     static int number(JsonNode uri) {
         String text = uri.asText();
         return Integer.parseInt(text.substring(text.lastIndexOf('/') + 1));
-    }
-
-    /** What a person does in DEAR. */
-    JsonNode ui(String method, String path, Object body) {
-        return new SandboxClient(dear().url()).ui(method, path, body);
-    }
-
-    /** DEAR's product of a SKU. */
-    ObjectNode product(String sku) {
-        return exact("product?IncludeDeprecated=true&Limit=1000&Sku=" + sku, "Products", sku);
-    }
-
-    ObjectNode family(String sku) {
-        return exact("productFamily?Limit=1000&Sku=" + sku, "ProductFamilies", sku);
-    }
-
-    private ObjectNode exact(String path, String list, String sku) {
-        for (JsonNode one : ui("GET", path, null).path(list)) {
-            if (one.path("SKU").asText().equals(sku)) {
-                return (ObjectNode) one;
-            }
-        }
-        throw new IllegalArgumentException("DEAR has no " + sku);
     }
 
     /** A new product of DEAR with one price. */
@@ -191,26 +130,10 @@ final class Publishing implements AutoCloseable {
     }
 
     String state(String sku) {
-        return column(sku, "state");
+        return column("listing", "state", "sku", sku);
     }
 
     String remarks(String sku) {
-        return column(sku, "remarks");
-    }
-
-    private String column(String sku, String column) {
-        return running.database()
-                .queryForObject(
-                        "select %s from listing where sku = ?".formatted(column),
-                        String.class,
-                        sku);
-    }
-
-    @Override
-    public void close() {
-        if (running != null) {
-            running.close();
-        }
-        systems.close();
+        return column("listing", "remarks", "sku", sku);
     }
 }
