@@ -3,7 +3,7 @@ import { html, useState } from '/page/lib.js';
 import { useLive } from '/page/live.js';
 import { go } from '/page/router.js';
 import { useStores } from '/page/context.js';
-import { Button, Chips, Empty, Head, Loading, Notice, Panel, Search, Time, Trouble } from '/page/parts/basics.js';
+import { Button, Chips, Empty, Head, Loading, Notice, Panel, Time, Trouble } from '/page/parts/basics.js';
 import { Confirmed } from '/page/parts/dialog.js';
 import { Jobs, start, useJobs } from '/page/parts/jobs.js';
 import { Icon } from '/page/parts/icons.js';
