@@ -9,7 +9,16 @@ import java.util.List;
 final class Bench {
 
     private static final List<String> ALL =
-            List.of("overhead", "start", "calls", "budget", "poll", "memory", "stock", "log");
+            List.of(
+                    "overhead",
+                    "start",
+                    "homes",
+                    "calls",
+                    "budget",
+                    "poll",
+                    "memory",
+                    "stock",
+                    "log");
 
     private Bench() {}
 
@@ -32,6 +41,7 @@ final class Bench {
             case "overhead" ->
                     new Overhead(systems, directory).measure(Integer.getInteger("rounds", 5));
             case "start" -> new StartUp(systems, directory).measure();
+            case "homes" -> new Homes(systems, directory).measure();
             case "calls" -> new Calls(systems, directory).measure();
             case "budget" -> new BudgetUse(systems, directory).measure();
             case "poll" -> new Poll(systems, directory).measure();

@@ -3,12 +3,18 @@ package io.handshakedear.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Processes: Java with this one's class path, and the start script. */
 final class Processes {
 
+    /** The Java that measures. */
+    static final Path JAVA = Path.of(System.getProperty("java.home"));
+
     private final List<String> command = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
 
     private Processes(String program, String... options) {
         command.add(program);
@@ -16,13 +22,19 @@ final class Processes {
     }
 
     static Processes java(String... options) {
-        return new Processes(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), options);
+        return java(JAVA, options);
+    }
+
+    /** Another Java than the one that measures. */
+    static Processes java(Path home, String... options) {
+        return new Processes(home.resolve("bin").resolve("java").toString(), options);
     }
 
     /** The start script beside the jar that it starts. */
-    static Processes script(Path script, String... arguments) {
-        return new Processes(script.toString(), arguments);
+    static Processes script(Path script, Path java, String... arguments) {
+        Processes processes = new Processes(script.toString(), arguments);
+        processes.environment.put("JAVA_HOME", java.toString());
+        return processes;
     }
 
     Processes main(Class<?> main, String... arguments) {
@@ -46,8 +58,11 @@ final class Processes {
     }
 
     private ProcessBuilder builder(Path directory) {
-        return new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        return builder;
     }
 }

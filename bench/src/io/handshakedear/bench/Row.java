@@ -7,6 +7,11 @@ record Row(String what, String measured, String target, boolean met) {
 
     static final String HEAD = "| what | measured | target | met |\n|---|---|---|---|";
 
+    /** A figure without a target. */
+    static Row of(String what, String measured) {
+        return new Row(what, measured, "–", true);
+    }
+
     @Override
     public String toString() {
         return "| %s | %s | %s | %s |"

@@ -4,6 +4,8 @@ import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
 import io.handshakedear.dryrun.CallRecorder;
 import io.handshakedear.flows.FlowFiles;
+import io.handshakedear.flows.QuietInterruption;
+import io.handshakedear.flows.WaitingQuartz;
 import io.handshakedear.hosts.HostServices;
 import io.handshakedear.settings.Settings;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.spi.AsyncProcessorAwaitManager;
 
 /** The integration as a Camel Main: the settings, the route files and what they need to start. */
 public final class Integration {
@@ -143,6 +146,7 @@ public final class Integration {
         main.bind("settings", settings);
         main.bind("flowFiles", files);
         main.bind("clock", clock);
+        main.bind("quartz", new WaitingQuartz());
         host.beans(settings).forEach(main::bind);
         main.bind("callRecorder", recorder);
         main.setDefaultPropertyPlaceholderLocation("false");
@@ -159,9 +163,12 @@ public final class Integration {
                 new MainListenerSupport() {
                     @Override
                     public void beforeConfigure(BaseMainSupport support) {
+                        CamelContext context = support.getCamelContext();
+                        context.getCamelContextExtension()
+                                .addContextPlugin(
+                                        AsyncProcessorAwaitManager.class, new QuietInterruption());
                         PropertiesComponent placeholders =
-                                (PropertiesComponent)
-                                        support.getCamelContext().getPropertiesComponent();
+                                (PropertiesComponent) context.getPropertiesComponent();
                         placeholders.setEnvironmentVariableMode(
                                 PropertiesComponent.ENVIRONMENT_VARIABLES_MODE_NEVER);
                         placeholders.setSystemPropertiesMode(
@@ -177,10 +184,6 @@ public final class Integration {
         // the client repeats 429 and 503 by itself, POST too: a sale would be written twice
         properties.setProperty("camel.component.http.automatic-retries-disabled", "true");
         properties.setProperty("camel.component.http.connections-per-route", "20");
-        // a time that comes while its route is being made would be missed: see StartInSteps
-        properties.setProperty("camel.component.quartz.auto-start-scheduler", "false");
-        // waiting for a permit must not hold up a stop
-        properties.setProperty("camel.component.quartz.interrupt-jobs-on-shutdown", "true");
         properties.setProperty("camel.threadpool.config[order-workers].pool-size", "4");
         properties.setProperty("camel.threadpool.config[order-workers].max-pool-size", "4");
         properties.setProperty("camel.threadpool.config[order-workers].max-queue-size", "1000");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The start script below the jar. */
@@ -21,6 +22,7 @@ class StartScriptIT {
 
     @TempDir private Path folder;
     private Path home;
+    private String java = System.getProperty("java.home");
 
     @BeforeEach
     void copyTheScript() throws IOException {
@@ -38,10 +40,26 @@ class StartScriptIT {
 
     @Test
     void afterInstallItStartsFromTheArchive() throws Exception {
+        assertItStartsFromTheArchiveThatInstallMakes("handshake-dear.jar.jsa");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "JAVA25_HOME", matches = ".+")
+    void afterInstallWithANewerJavaItStartsFromItsAotCache() throws Exception {
+        java = System.getenv("JAVA25_HOME");
+
+        assertItStartsFromTheArchiveThatInstallMakes("handshake-dear.jar.aot");
+
+        // an older Java than at the installation passes the cache over
+        java = System.getProperty("java.home");
+        assertThat(script(0, "", "--version")).startsWith("handshake-dear ");
+    }
+
+    private void assertItStartsFromTheArchiveThatInstallMakes(String archive) throws Exception {
         Files.copy(JAR, home.resolve("handshake-dear.jar"));
         assertThat(script(0, "", "--version")).startsWith("handshake-dear ");
 
-        assertThat(script(0, "", "install")).contains("Made ");
+        assertThat(script(0, "", "install")).contains("Made ").contains(archive);
 
         Path classes = folder.resolve("classes.txt");
         assertThat(script(0, "-Xlog:class+load:file=" + classes, "--version"))
@@ -75,7 +93,7 @@ class StartScriptIT {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_HOME", java);
         builder.environment().put("HANDSHAKE_DEAR_OPTS", options);
         Process process = builder.start();
         assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();

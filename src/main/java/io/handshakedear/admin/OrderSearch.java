@@ -69,6 +69,18 @@ public final class OrderSearch {
     }
 
     /**
+     * How many orders there are in all pages, where the page tells it: one that is not full is the
+     * last. Null where they have to be counted.
+     */
+    public Long totalAtEnd(
+            @Variable("rows") List<Map<String, Object>> rows,
+            @Variable("search") Map<String, Object> search) {
+        long offset = (Long) search.get("offset");
+        boolean last = rows.size() < (Integer) search.get("limit");
+        return last && (offset == 0 || !rows.isEmpty()) ? offset + rows.size() : null;
+    }
+
+    /**
      * The orders that a call names, as rows with {@code store} and {@code orderId}.
      *
      * @param body {@code {"orders": [{"store": "acme", "orderId": "5001"}]}}

@@ -4,9 +4,12 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.ErrorHandlerFactory;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeExtension;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
+import org.apache.camel.spring.spi.LegacyTransactionErrorHandlerBuilder;
 import org.apache.camel.spring.spi.SpringTransactionPolicy;
+import org.apache.camel.spring.spi.TransactionErrorHandler;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
@@ -27,6 +30,18 @@ public final class RequiredTransaction extends SpringTransactionPolicy {
         // Camel would put a second transaction, with its marks, around the step
         route.setErrorHandlerFactory(own);
         return new HandedOver(transaction);
+    }
+
+    /** What failed is told by who handles it, without the message, which might quote an order. */
+    @Override
+    @SuppressWarnings("deprecation") // the policy makes one of these, and has no other setting
+    protected TransactionErrorHandler createTransactionErrorHandler(
+            Route route, Processor processor, ErrorHandlerFactory factory) {
+        if (factory instanceof LegacyTransactionErrorHandlerBuilder builder) {
+            builder.setRollbackLoggingLevel(LoggingLevel.OFF);
+            builder.loggingLevel(LoggingLevel.OFF);
+        }
+        return super.createTransactionErrorHandler(route, processor, factory);
     }
 
     /** Takes the marks off an exchange that failed. */

@@ -3,7 +3,6 @@ package io.handshakedear.homes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.TestOrder;
 import io.handshakedear.consolidation.DailyStore;
@@ -12,15 +11,11 @@ import io.handshakedear.sandbox.SandboxData;
 import io.handshakedear.sandbox.SandboxSystems;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +34,6 @@ import org.junit.jupiter.api.function.Executable;
  */
 final class Conformance implements AutoCloseable {
 
-    private static final String PASSWORD = "a long password";
-
     /** A product that no order here has. */
     private static final String SKU = "TABLE-01";
 
@@ -50,16 +43,14 @@ final class Conformance implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("API at (http://\\S+)/api");
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Home home;
     private final SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
     private final HandshakeStandIn days = HandshakeStandIn.startWithoutOrders(0);
-    private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> settings = new HashMap<>();
 
-    /** Of the API, since the last start. */
-    private String address;
+    /** Since the last start. */
+    private HomeApi api;
 
     /** Of yesterday, which is over when the integration first starts. */
     private final List<TestOrder> ofYesterday = new ArrayList<>();
@@ -75,7 +66,7 @@ final class Conformance implements AutoCloseable {
         settings.put("stores", "acme,days");
         // a free one: one that was free a moment ago may be taken by then
         settings.put("admin.port", "0");
-        settings.put("admin.password", PASSWORD);
+        settings.put("admin.password", HomeApi.PASSWORD);
         settings.put("store.days.url", days.url());
         settings.put("store.days.time-zone", "UTC");
         settings.put("store.days.consolidate-orders", "Daily");
@@ -182,21 +173,21 @@ final class Conformance implements AutoCloseable {
     }
 
     private void adminApi() throws Exception {
-        assertThat(send("/api/orders", "wrong").statusCode()).isEqualTo(401);
-        JsonNode orders = json("/api/orders?store=acme&state=PROCESSED&limit=2");
+        assertThat(api.send("/api/orders", "wrong").statusCode()).isEqualTo(401);
+        JsonNode orders = api.json("/api/orders?store=acme&state=PROCESSED&limit=2");
         assertThat(orders.path("orders")).hasSize(2);
         String number = orders.at("/orders/0/orderId").asText();
-        assertThat(json("/api/orders/acme/" + number).toString()).contains("PROCESSED");
-        assertThat(json("/api/openapi.json").path("openapi").asText()).startsWith("3.");
-        HttpResponse<String> page = send("/", "none");
+        assertThat(api.json("/api/orders/acme/" + number).toString()).contains("PROCESSED");
+        assertThat(api.json("/api/openapi.json").path("openapi").asText()).startsWith("3.");
+        HttpResponse<String> page = api.send("/", "none");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .startsWith("default-src 'none'");
-        assertThat(send("/page/lib/preact.js", "none").body()).contains("preact");
-        assertThat(json("/api/stores/acme/settings").toString())
+        assertThat(api.send("/page/lib/preact.js", "none").body()).contains("preact");
+        assertThat(api.json("/api/stores/acme/settings").toString())
                 .contains("Status from which orders are captured");
-        assertThat(json("/observe/health/ready").path("status").asText()).isEqualTo("UP");
-        assertThat(send("/observe/metrics", PASSWORD).body())
+        assertThat(api.json("/observe/health/ready").path("status").asText()).isEqualTo("UP");
+        assertThat(api.send("/observe/metrics", HomeApi.PASSWORD).body())
                 .contains("handshakedear_orders{")
                 .contains("state=\"PROCESSED\"");
     }
@@ -206,7 +197,7 @@ final class Conformance implements AutoCloseable {
     }
 
     private void start() throws Exception {
-        String before = address == null ? "" : home.log();
+        String before = api == null ? "" : home.log();
         home.start(settings);
         await(
                 "the integration is up",
@@ -214,10 +205,12 @@ final class Conformance implements AutoCloseable {
                     Matcher report = ADDRESS.matcher(home.log());
                     report.region(before.length(), report.regionEnd());
                     boolean up = report.find();
-                    address = up ? report.group(1) : address;
+                    if (up) {
+                        api = new HomeApi(report.group(1));
+                    }
                     return up;
                 });
-        await("the API answers", () -> json("/api/stores").path("stores").size() == 2);
+        await("the API answers", () -> api.json("/api/stores").path("stores").size() == 2);
     }
 
     private void awaitState(TestOrder order, String state) {
@@ -228,7 +221,7 @@ final class Conformance implements AutoCloseable {
         await(
                 "order %s of %s is %s".formatted(order.number(), store, state),
                 () -> {
-                    JsonNode answer = json("/api/orders?limit=1000&store=" + store);
+                    JsonNode answer = api.json("/api/orders?limit=1000&store=" + store);
                     for (JsonNode row : answer.path("orders")) {
                         if (row.path("orderNumber").asText().equals(order.number())) {
                             return row.path("state").asText().equals(state);
@@ -287,29 +280,6 @@ final class Conformance implements AutoCloseable {
                 .map(item -> "/" + item.path("objID").asText())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private JsonNode json(String path) throws IOException {
-        HttpResponse<String> answer = send(path, PASSWORD);
-        if (answer.statusCode() == 503) {
-            throw new IOException(answer.body());
-        }
-        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
-        return JSON.readTree(answer.body());
-    }
-
-    private HttpResponse<String> send(String path, String password) throws IOException {
-        String key = Base64.getEncoder().encodeToString(("admin:" + password).getBytes());
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address + path))
-                        .header("Authorization", "Basic " + key)
-                        .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static LocalDate yesterday() {

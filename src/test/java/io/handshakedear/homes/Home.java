@@ -5,9 +5,6 @@ import java.util.Map;
 /** A place where the integration runs, in a process of its own. */
 interface Home extends AutoCloseable {
 
-    /** As the table of the conformance suite names it. */
-    String name();
-
     /** Starts it, again after {@link #kill} or {@link #stop} on what is there. */
     void start(Map<String, String> settings) throws Exception;
 

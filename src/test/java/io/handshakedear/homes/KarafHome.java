@@ -3,14 +3,18 @@ package io.handshakedear.homes;
 import io.handshakedear.ProgramProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/** Karaf as it is distributed, with the bundle in its deploy folder. */
-final class KarafHome implements Home {
+/** Karaf as it is distributed, with the bundle or the archive in its deploy folder. */
+public final class KarafHome implements Home {
+
+    private static final String DEPLOYED = "handshake-dear.*";
 
     private final Path karaf;
     private final Path bundle;
@@ -20,38 +24,41 @@ final class KarafHome implements Home {
      * @param karaf an unpacked distribution, which is this home's alone
      * @param bundle the jar
      */
-    KarafHome(Path karaf, Path bundle) {
+    public KarafHome(Path karaf, Path bundle) {
         this.karaf = karaf;
         this.bundle = bundle;
     }
 
     @Override
-    public String name() {
-        return "Karaf";
-    }
-
-    @Override
     public void start(Map<String, String> settings) throws IOException {
         configure("handshake-dear", settings);
-        if (!Files.exists(deployed())) {
-            deploy();
+        // a file that is there would be taken for a new one, and started twice
+        if (!Files.exists(deployed(bundle))) {
+            deploy(bundle);
         }
         launch();
     }
 
     /** Writes a settings file into etc. */
-    void configure(String name, Map<String, String> settings) {
+    public void configure(String name, Map<String, String> settings) {
         ProgramProcess.writeSettings(etc().resolve(name + ".properties"), "", settings);
     }
 
-    void deploy() throws IOException {
+    /** Puts the jar or the Karaf archive into the deploy folder, in place of what is there. */
+    public void deploy(Path file) throws IOException {
         // in one go: Karaf would install half a file
-        Path whole = Files.copy(bundle, karaf.resolve("bundle.part"));
-        Files.move(whole, deployed(), StandardCopyOption.ATOMIC_MOVE);
+        Path whole =
+                Files.copy(file, karaf.resolve("deploy.part"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(whole, deployed(file), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    void undeploy() throws IOException {
-        Files.deleteIfExists(deployed());
+    public void undeploy() throws IOException {
+        try (DirectoryStream<Path> ours =
+                Files.newDirectoryStream(karaf.resolve("deploy"), DEPLOYED)) {
+            for (Path file : ours) {
+                Files.delete(file);
+            }
+        }
     }
 
     Path etc() {
@@ -62,11 +69,16 @@ final class KarafHome implements Home {
         return karaf.resolve("data");
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    void launch() {
+    /** The process, seen from outside. */
+    RunningJvm jvm() {
+        return new RunningJvm(pid());
+    }
+
+    public void launch() {
         process =
                 ProgramProcess.start(
                         karaf,
@@ -78,7 +90,8 @@ final class KarafHome implements Home {
                                 "KARAF_EXEC",
                                 "exec",
                                 "EXTRA_JAVA_OPTS",
-                                "-Xmx256m"));
+                                // a class loader that is only softly reachable goes at once
+                                "-Xmx256m -XX:SoftRefLRUPolicyMSPerMB=0"));
     }
 
     @Override
@@ -114,12 +127,12 @@ final class KarafHome implements Home {
         }
     }
 
-    private Path deployed() {
-        return karaf.resolve("deploy").resolve(bundle.getFileName());
+    private Path deployed(Path file) {
+        return karaf.resolve("deploy").resolve(file.getFileName());
     }
 
     /** Unpacks the distribution that the build has fetched. */
-    static Path unpacked(Path folder) throws Exception {
+    public static Path unpacked(Path folder) throws Exception {
         Path archive = Path.of("target", "karaf.tar.gz");
         Process tar =
                 new ProcessBuilder(
@@ -135,6 +148,22 @@ final class KarafHome implements Home {
         if (tar.waitFor() != 0) {
             throw new IOException("tar could not unpack " + archive);
         }
+        // several may run at the same time
+        setPorts(folder, "org.apache.karaf.shell.cfg", "sshPort");
+        setPorts(folder, "org.apache.karaf.management.cfg", "rmiRegistryPort", "rmiServerPort");
         return folder;
+    }
+
+    private static void setPorts(Path karaf, String name, String... keys) throws IOException {
+        Path file = karaf.resolve("etc").resolve(name);
+        String text = Files.readString(file);
+        for (String key : keys) {
+            try (ServerSocket free = new ServerSocket(0)) {
+                text =
+                        text.replaceAll(
+                                "(?m)^" + key + " = \\d+", key + " = " + free.getLocalPort());
+            }
+        }
+        Files.writeString(file, text);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 /** A home that is one Java process, started in a folder with a properties file. */
 final class ProcessHome implements Home {
 
-    private final String name;
     private final Path folder;
     private final String prefix;
     private final List<String> program;
@@ -18,16 +17,10 @@ final class ProcessHome implements Home {
      * @param prefix of the integration's keys in the home's application.properties
      * @param program what follows java and its options on the command line
      */
-    ProcessHome(String name, Path folder, String prefix, List<String> program) {
-        this.name = name;
+    ProcessHome(Path folder, String prefix, List<String> program) {
         this.folder = folder;
         this.prefix = prefix;
         this.program = program;
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override
