@@ -38,8 +38,8 @@ export function Listing({ route }) {
       <${Panel} title="Which products"><form class="stack" onSubmit=${(event) => event.preventDefault()}>
         <div class="form">
           <${Field} label="SKU or name contains">${(given) => html`<input ...${given} type="search" data-search value=${criteria.search || ''} onInput=${set('search')} />`}<//>
-          ${CHOICES.map(([name, text, list]) => html`<${Field} key=${name} label=${text}>${(given) => html`<select ...${given} value=${criteria[name] || ''} onChange=${set(name)}>
-            <option value="">Any</option>${(choices.data?.[list] || []).map((each) => html`<option key=${each} value=${each}>${each}</option>`)}</select>`}<//>`)}
+          ${CHOICES.map(([name, text, list]) => html`<${Field} key=${name} label=${text}>${(given) => html`<input ...${given} list=${given.id + 'l'} placeholder="Any" value=${criteria[name] || ''} onInput=${set(name)} />
+            <datalist id=${given.id + 'l'}>${(choices.data?.[list] || []).map((each) => html`<option key=${each} value=${each} />`)}</datalist>`}<//>`)}
           <${Field} label="Listing status">${(given) => html`<select ...${given} value=${criteria.status || ''} onChange=${set('status')}>
             <option value="">Any</option><option value="not-listed">Not listed</option><option value="listed">Listed</option></select>`}<//>
         </div>

@@ -35,6 +35,7 @@ export function Order({ route }) {
         <${Panel} title="What happened"><${Timeline} order=${order} /><//>
         <div class="stack">
           <${Totals} order=${order} />
+          <${Reserved} reservations=${order.reservations || []} />
           <${Lines} document=${order.document} currency=${order.currency} />
           <${Raw} document=${order.document} />
         </div>
@@ -67,6 +68,13 @@ function Totals({ order }) {
   return totals.length > 0 && html`<${Panel} title="Totals" tools=${order.totalsMatch !== undefined && html`<span class=${'pill ' + (order.totalsMatch ? 'green' : 'amber')}>
       ${order.totalsMatch ? 'to the cent' : 'they differ'}</span>`}>
     <table class="sums"><tbody>${totals.map((row, index) => html`<tr key=${index}><td>${row.text}</td><td>${row.amount !== undefined ? amount(row.amount) : ''}</td></tr>`)}</tbody></table><//>`;
+}
+
+/** Stock that is kept back from the levels of all stores until DEAR has the sale. */
+function Reserved({ reservations }) {
+  const kept = reservations.filter((one) => !one.releasedAt);
+  return kept.length > 0 && html`<${Panel} title="Stock kept back"><table class="sums"><tbody>${kept.map((one) => html`<tr key=${one.sku}>
+    <td>${one.sku}<div class="soft small">${one.location || 'everywhere, its location is not decided'}</div></td><td>${amount(one.quantity)}</td></tr>`)}</tbody></table><//>`;
 }
 
 function Lines({ document, currency }) {

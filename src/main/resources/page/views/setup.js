@@ -3,7 +3,7 @@ import { html, useState } from '/page/lib.js';
 import { useLive } from '/page/live.js';
 import { go } from '/page/router.js';
 import { useStores } from '/page/context.js';
-import { Button, Chips, Empty, Head, Loading, Notice, Panel, Search, Time, Trouble } from '/page/parts/basics.js';
+import { Button, Chips, Empty, Head, Loading, Notice, Panel, Time, Trouble } from '/page/parts/basics.js';
 import { Confirmed } from '/page/parts/dialog.js';
 import { Jobs, start, useJobs } from '/page/parts/jobs.js';
 import { Icon } from '/page/parts/icons.js';
@@ -23,7 +23,7 @@ export function Setup({ route, overview }) {
 }
 
 function StoreSetup({ store, all, overview }) {
-  const jobs = useJobs(['connect', 'disconnect', 'check', 'reconcile', 'webhooks', 'push-shipments'], 3);
+  const jobs = useJobs(['connect', 'disconnect', 'check', 'capture', 'reconcile', 'webhooks', 'push-shipments'], 3);
   const check = useLive('/check', 5);
   const run = (command) => async () => {
     await start(store.name, command);
@@ -42,8 +42,22 @@ function StoreSetup({ store, all, overview }) {
       </div>
       <${Check} check=${check} store=${store} onStart=${jobs.refresh} />
       <${References} store=${store} />
+      <${ByHand} run=${run} />
       <${Settings} store=${store} />
     </div>`;
+}
+
+const BY_HAND = [
+  ['capture', 'Capture now', 'Looks for orders that changed, without waiting for order-poll.'],
+  ['reconcile', 'Reconcile', 'Compares Handshake\'s orders, the log and DEAR\'s sales of the last days.'],
+  ['push-shipments', 'Push shipments', 'Brings shipments that are authorised in DEAR to Handshake.'],
+  ['webhooks', 'Register webhooks', 'Tells DEAR where to report changed stock and shipments; webhook.url and webhook.secret must be set.'],
+];
+
+/** What happens by itself, now. */
+function ByHand({ run }) {
+  return html`<${Panel} title="By hand"><div class="form">${BY_HAND.map(([command, text, about]) => html`<div key=${command} class="stack by-hand">
+    <p class="soft small">${about}</p><div><${Button} onClick=${run(command)}>${text}<//></div></div>`)}</div><//>`;
 }
 
 function Connection({ title, connection, at }) {

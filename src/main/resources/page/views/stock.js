@@ -49,16 +49,18 @@ function Product({ product, warehouses }) {
   const refused = product.units.filter((unit) => unit.refusal);
   return html`<tbody>
     <tr><td class="nowrap"><strong>${product.sku}</strong></td>
-      <td class="wide"><div class="texts">${product.name}</div>${refused.map((unit) => html`<div class="small texts refusal" key=${unit.warehouse}><${Icon} name="hand" size="13" /> ${name(unit, warehouses)}: ${unit.refusal}</div>`)}</td>
+      <td class="wide"><div class="texts">${product.name}</div>${refused.map((unit) => html`<div class="small texts refusal" key=${keyOf(unit)}><${Icon} name="hand" size="13" /> ${name(unit, warehouses)}: ${unit.refusal}</div>`)}</td>
       <td class="right number">${amount(product.available)}</td><td class="right number">${amount(product.reserved)}</td>
       <td><${Level} units=${product.units} /></td>
       <td class="right"><${Button} kind="little quiet" data-row aria-expanded=${open ? 'true' : 'false'} onClick=${() => setOpen(!open)}>
         ${open ? 'Hide' : 'Show'} ${plural(product.units.length, 'warehouse')}<span class="unseen"> of ${product.sku}</span><//></td></tr>
-    ${open && product.units.map((unit) => html`<tr class="stock-more" key=${unit.warehouse}><td></td>
+    ${open && product.units.map((unit) => html`<tr class="stock-more" key=${keyOf(unit)}><td></td>
       <td>${name(unit, warehouses)}<div class="soft small">${(unit.locations || []).join(', ')}</div></td>
       <td class="right number">${amount(unit.available)}</td><td class="right number">${amount(unit.reserved)}</td><td><${Level} units=${[unit]} /></td><td></td></tr>`)}
   </tbody>`;
 }
+
+const keyOf = (unit) => [unit.kind, unit.sku, unit.warehouse].join(' ');
 
 const name = (unit, warehouses) => warehouses[unit.warehouse] || `Warehouse ${unit.warehouse}`;
 

@@ -18,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,13 +62,9 @@ abstract class PageTests extends IntegrationTests {
 
     @Override
     protected void prepare(RunningIntegration starting) throws Exception {
-        starting.with("admin.password", PASSWORD).with("store.acme.time-zone", "America/New_York");
-    }
-
-    @BeforeAll
-    void startBrowser() {
         chromium = Chromium.start(getClass());
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        starting.with("admin.password", PASSWORD).with("store.acme.time-zone", "America/New_York");
     }
 
     @AfterAll

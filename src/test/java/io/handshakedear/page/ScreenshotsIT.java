@@ -110,6 +110,7 @@ class ScreenshotsIT extends PageTests {
     }
 
     private static void picture(Page page, String hash, String name) {
+        page.mouse().move(0, 0);
         page.navigate("/" + hash);
         assertThat(page.getByText("Reading …").first()).isHidden();
         page.waitForLoadState();

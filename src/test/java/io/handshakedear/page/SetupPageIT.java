@@ -127,6 +127,19 @@ class SetupPageIT extends PageTests {
 
     @Test
     @Order(7)
+    void whatHappensByItselfCanBeDoneNow() {
+        open("#/setup/acme");
+        for (String command : List.of("Capture now", "Reconcile", "Push shipments")) {
+            button(command).click();
+        }
+        Locator done = panel("Commands").getByText("Done");
+        assertThat(done).hasCount(3);
+        button("Register webhooks").click();
+        isTold("Register webhooks");
+    }
+
+    @Test
+    @Order(8)
     void oneStoreIsChosenForAllViews() {
         page.getByLabel("Store", new Page.GetByLabelOptions().setExact(true)).selectOption("beta");
         assertThat(page.getByText("The store beta.")).isVisible();
@@ -137,7 +150,7 @@ class SetupPageIT extends PageTests {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aStoreThatIsDownIsToldWithWhatToDoAndComesBack() {
         second.apiKey("another key than the settings have");
         assertThat(page.getByText("Handshake of beta refuses our credentials")).isVisible();
@@ -153,7 +166,7 @@ class SetupPageIT extends PageTests {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void disconnectingSaysWhatItMeans() {
         open("#/setup/beta");
         button("Disconnect").click();
