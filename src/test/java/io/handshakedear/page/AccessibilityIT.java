@@ -135,6 +135,7 @@ class AccessibilityIT extends PageTests {
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
         search.fill("");
         search.blur();
+        assertThat(page.locator("main [data-row]").first()).isVisible();
         page.keyboard().press("j");
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
