@@ -91,6 +91,7 @@ class InvoicedOrdersTest extends ChangedOrders {
         quantity(order, 1);
 
         awaitNotes(order, 1);
+        integration.await(order, "PROCESSED");
         JsonNode sale = only(order);
         JsonNode note = sale.at("/CreditNotes/0");
         assertThat(note.path("Memo").asText()).contains(order.externalId() + "#");
@@ -99,7 +100,6 @@ class InvoicedOrdersTest extends ChangedOrders {
         assertThat(note.path("Restock")).as("nothing was shipped").isEmpty();
         assertThat(money(note.at("/Refunds/0"), "Amount"))
                 .isEqualByComparingTo(money(note, "Total"));
-        integration.await(order, "PROCESSED");
         assertThat(why(order))
                 .contains("lowered in Handshake", "2 × TEA-01 at 6.40 less", "refunded");
         assertRests(order);
