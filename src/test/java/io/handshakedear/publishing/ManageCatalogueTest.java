@@ -122,7 +122,7 @@ class ManageCatalogueTest extends PublishingTestCase {
                                 .queryForObject(
                                         "select message from job where id = 'stopped'",
                                         String.class))
-                .startsWith("Stopped by an operator");
+                .startsWith("Stopped, ");
         assertThat(publishing.handshake().documents("items")).hasSize(1);
         publishing.running().database().update("delete from job where id = 'stopped'");
     }
