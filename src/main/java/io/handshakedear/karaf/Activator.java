@@ -54,7 +54,8 @@ public final class Activator implements BundleActivator {
             running.add(instance);
         } catch (IOException | IllegalArgumentException e) {
             LOG.error("The integration of {} does not run: {}", file, e.getMessage());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
+            // in OSGi a class may lack what it needs; the other integrations go on
             LOG.error("The integration of {} could not be started", file, e);
         }
     }
