@@ -138,6 +138,19 @@ public enum JobCommand {
         };
     }
 
+    /**
+     * True if it looks itself whether people want it to end: a listing then tells what is left, and
+     * has the positions recalculated of what it has listed.
+     */
+    boolean endsItself() {
+        return this == LIST;
+    }
+
+    /** True if it is refused while its store is disconnected (design rule K5). */
+    boolean needsConnection() {
+        return this != CONNECT && this != DISCONNECT && this != CHECK;
+    }
+
     private static String words() {
         return Arrays.stream(values()).map(JobCommand::word).collect(Collectors.joining(", "));
     }

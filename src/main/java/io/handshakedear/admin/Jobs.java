@@ -108,6 +108,18 @@ public final class Jobs {
         return row;
     }
 
+    public boolean endsItself(@Variable("job") Map<String, Object> job) {
+        return command(job).endsItself();
+    }
+
+    public boolean needsConnection(@Variable("job") Map<String, Object> job) {
+        return command(job).needsConnection();
+    }
+
+    private static JobCommand command(Map<String, Object> job) {
+        return JobCommand.named((String) job.get("command"));
+    }
+
     /**
      * Ends the job; what it has done stays done.
      *
