@@ -1,2 +1,5 @@
--- a family's row is written anew; its SKU may have moved to another family
-delete from family_index where family_id = :#familyId or sku = :#sku
+-- a family's row is written anew; its SKU may have moved to another family. An "or" would read the whole index
+delete from family_index where family_id in (
+  select family_id from family_index where sku = :#sku
+  union
+  select cast(:#familyId as varchar))

@@ -58,9 +58,9 @@ final class Homes {
 
     private void addWays(Map<String, Way> ways, String name, String archive, Path java)
             throws Exception {
-        Path home = Files.createDirectory(directory.resolve("on " + name));
-        Path script = launches.installed("installed on " + name, java);
-        Path bare = Files.createDirectories(directory.resolve("bare " + name).resolve("bin"));
+        Path home = Files.createDirectory(directory.resolve(folder("on", name)));
+        Path script = launches.installed(folder("installed", name), java);
+        Path bare = Files.createDirectories(directory.resolve(folder("bare", name)).resolve("bin"));
         Path unarchived = bare.resolve("handshake-dear");
         Files.copy(script, unarchived);
         Files.createLink(
@@ -83,6 +83,11 @@ final class Homes {
         ways.put(
                 name + ", `bin/handshake-dear` with its " + archive,
                 () -> launches.integration(home, Processes.script(script, java, "run")));
+    }
+
+    /** Without a blank: Java 17 archives no class of a jar whose path has one. */
+    private static String folder(String use, String way) {
+        return use + "-" + way.replace(' ', '-');
     }
 
     private static Row row(String what, List<Launch> launches) {

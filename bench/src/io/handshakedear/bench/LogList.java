@@ -99,6 +99,9 @@ final class LogList {
             for (String query : QUERIES.keySet().stream().sorted().toList()) {
                 rows.add(row(name, QUERIES.get(query), times(database, address + query)));
             }
+            rows.addAll(
+                    new LogPage(address, PASSWORD)
+                            .measure("Log of %d orders, %s,".formatted(ORDERS, name)));
             return rows;
         }
     }

@@ -206,5 +206,12 @@ public final class Integration {
         SharedMain() {
             registry.setFallbackRegistry(new SharedRegistry());
         }
+
+        @Override
+        protected CamelContext createCamelContext() {
+            CamelContext context = new GrowingContext();
+            context.getCamelContextExtension().setRegistry(registry);
+            return context;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.handshakedear.admin;
 
+import io.handshakedear.systems.PlainFailure;
+
 /** People want the current job to end; thrown between two of its pieces. */
-public final class JobStopped extends RuntimeException {
+public final class JobStopped extends RuntimeException implements PlainFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,20 +1,16 @@
 package io.handshakedear.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.handshakedear.catalogue.MendableFailure;
 import io.handshakedear.check.Findings;
-import io.handshakedear.orders.HeldOrder;
 import io.handshakedear.orders.OrderPages;
 import io.handshakedear.systems.NotSettled;
-import io.handshakedear.systems.RemoteFailure;
+import io.handshakedear.systems.PlainFailure;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.camel.Body;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -201,7 +197,7 @@ public final class Jobs {
             @Variable("job") Map<String, Object> job,
             @Variable("pages") OrderPages pages,
             CamelContext context) {
-        Throwable failure = failure(exception);
+        Throwable failure = PlainFailure.in(exception).orElse(exception);
         if (context.isStopping() || context.isStopped() || failure instanceof NotSettled) {
             return null;
         }
@@ -219,20 +215,6 @@ public final class Jobs {
                 number(job.get("done")) + seen,
                 job.get("total"),
                 failure.getMessage() + where);
-    }
-
-    /** A failure in a split comes wrapped in what Camel says of the split. */
-    private static Throwable failure(Exception exception) {
-        return Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause)
-                .filter(
-                        cause ->
-                                cause instanceof JobStopped
-                                        || cause instanceof NotSettled
-                                        || cause instanceof RemoteFailure
-                                        || cause instanceof MendableFailure
-                                        || cause instanceof HeldOrder)
-                .findFirst()
-                .orElse(exception);
     }
 
     private static Map<String, Object> ended(

@@ -5,6 +5,7 @@ import io.handshakedear.orders.OrderPages;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.systems.NotSettled;
+import io.handshakedear.systems.PlainFailure;
 import io.handshakedear.systems.RemoteFailure;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -46,10 +47,6 @@ public final class CatalogueRuns {
     }
 
     /** The rows of a page, in the order in which they were made. */
-    public List<JsonNode> rows(@Body JsonNode answer, @Variable("pages") OrderPages pages) {
-        return pages.read(answer);
-    }
-
     /** The objID of what a page lists. */
     public String id(@Body JsonNode row) {
         return OrderReader.reference(row);
@@ -137,11 +134,11 @@ public final class CatalogueRuns {
 
     /** Why a load cannot go on right now, in one line. */
     public String failure(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
-        return cause(exception).getMessage();
+        return PlainFailure.cause(exception).getMessage();
     }
 
     public boolean isKeyRefused(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
-        return cause(exception) instanceof RemoteFailure.KeyRefused;
+        return PlainFailure.cause(exception) instanceof RemoteFailure.KeyRefused;
     }
 
     /** When a load goes on after an outage, as named parameters of SQL. */
@@ -149,24 +146,13 @@ public final class CatalogueRuns {
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("job") Map<String, Object> job) {
         Duration delay =
-                cause(exception) instanceof NotSettled open
+                PlainFailure.cause(exception) instanceof NotSettled open
                         ? open.settlingTime()
                         : settings.duration("retry-delay");
         return Map.of(
                 "id", job.get("id"),
                 "nextAttemptAt", Timestamp.from(Instant.now().plus(delay)),
                 "message", "Goes on in %d s: %s".formatted(delay.toSeconds(), failure(exception)));
-    }
-
-    /** A failure in a split comes wrapped in what Camel says of the split. */
-    private static Throwable cause(Exception exception) {
-        Throwable cause = exception;
-        while (cause.getCause() != null
-                && !(cause instanceof RemoteFailure)
-                && !(cause instanceof NotSettled)) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 
     /** What a load of items has come to so far, for people. */
@@ -197,13 +183,13 @@ public final class CatalogueRuns {
         row.put(
                 "remarks",
                 "DEAR gave no good answer %d times, the next load tries again: %s"
-                        .formatted(attempts, cause(exception).getMessage()));
+                        .formatted(attempts, PlainFailure.cause(exception).getMessage()));
         return row;
     }
 
     /** True if DEAR failed at this item; an outage is none of an item's. */
     public boolean isFaultAtItem(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
-        return cause(exception) instanceof RemoteFailure.Unavailable failure
+        return PlainFailure.cause(exception) instanceof RemoteFailure.Unavailable failure
                 && (failure.status() == SERVER_ERROR || failure.status() == NO_GOOD_ANSWER);
     }
 

@@ -47,6 +47,13 @@ public final class Categories {
         loading.item().set("category", category);
     }
 
+    /** Without its category DEAR's product would get, or change to, a wrong one. */
+    public void notThere(@Variable("loading") LoadingItem loading) {
+        loading.leaveOut(
+                "The item is not loaded: its category %s is not in Handshake; give it another one"
+                        .formatted(key(loading).get("categoryNo")));
+    }
+
     /** What the mapping of a category reads: the name that it should have. */
     public ObjectNode document(@Variable("loading") LoadingItem loading) {
         return JsonNodeFactory.instance

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.orders.OrderReader;
+import io.handshakedear.systems.PlainFailure;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -101,7 +102,7 @@ public final class ItemImages {
         images.isComplete = false;
         loading.missing(
                 "The image %s is not loaded: %s"
-                        .formatted(name(url), MendableFailure.cause(exception).getMessage()));
+                        .formatted(name(url), PlainFailure.cause(exception).getMessage()));
     }
 
     public ImageRun begin() {

@@ -64,6 +64,10 @@ final class ItemReader {
                 loading.missing("A variant has no objID: it is not loaded");
                 continue;
             }
+            if (variant.isTextual()) {
+                loading.missing("The variant %s is not in Handshake".formatted(id));
+                continue;
+            }
             List<String> options = dimensions.options(variant, loading::remark);
             part(id, sku(variant), variant, variantName(variant, dimensions, names), options);
         }

@@ -119,6 +119,12 @@ public final class LoadingItem {
         incomplete = true;
     }
 
+    /** Nothing of it can be loaded. */
+    void leaveOut(String text) {
+        missing(text);
+        parts.clear();
+    }
+
     void product(ItemPart part, String productId) {
         products.put(part, productId);
     }

@@ -1,9 +1,9 @@
 package io.handshakedear.catalogue;
 
-import io.handshakedear.systems.RemoteFailure;
+import io.handshakedear.systems.PlainFailure;
 
 /** A part of the catalogue is not done, for a reason that its merchant can mend. */
-public final class MendableFailure extends RuntimeException {
+public final class MendableFailure extends RuntimeException implements PlainFailure {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,20 +17,9 @@ public final class MendableFailure extends RuntimeException {
      * @param undone what could not be done, said unless the reason is one of these
      */
     public static String told(Throwable failure, String undone) {
-        Throwable cause = cause(failure);
+        Throwable cause = PlainFailure.cause(failure);
         return cause instanceof MendableFailure
                 ? cause.getMessage()
                 : "%s: %s".formatted(undone, cause.getMessage());
-    }
-
-    /** A failure behind a queue or in a split comes wrapped in what Camel says of it. */
-    public static Throwable cause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null
-                && !(cause instanceof MendableFailure)
-                && !(cause instanceof RemoteFailure)) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }

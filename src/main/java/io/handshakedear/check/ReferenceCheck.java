@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.settings.ChargeSettings;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.PlainFailure;
 import io.handshakedear.systems.ReferenceBooks;
 import io.handshakedear.systems.RemoteFailure;
 import java.net.URLEncoder;
@@ -204,7 +205,7 @@ public final class ReferenceCheck {
 
     /** What a system does not show is its operator's choice; anything else is a fault. */
     private static void notChecked(Exception exception, String text, Findings findings) {
-        if (cause(exception) instanceof RemoteFailure) {
+        if (PlainFailure.cause(exception) instanceof RemoteFailure) {
             findings.warning(text);
         } else {
             findings.error(text);
@@ -213,7 +214,7 @@ public final class ReferenceCheck {
 
     /** What happened, in one line: what a system answered, else the innermost cause. */
     private static String text(Exception exception) {
-        Throwable cause = cause(exception);
+        Throwable cause = PlainFailure.cause(exception);
         String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         if (cause instanceof RemoteFailure) {
             return message;
@@ -221,14 +222,6 @@ public final class ReferenceCheck {
         return cause.getClass().getSimpleName()
                 + ": "
                 + message.substring(0, Math.min(LONGEST_TEXT, message.length()));
-    }
-
-    private static Throwable cause(Exception exception) {
-        Throwable cause = exception;
-        while (!(cause instanceof RemoteFailure) && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 
     /** Notices which of our files are replaced now, and tells of them. */

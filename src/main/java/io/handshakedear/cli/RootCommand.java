@@ -1,7 +1,9 @@
 package io.handshakedear.cli;
 
 import io.handshakedear.StartFailure;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.camel.util.ObjectHelper;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -49,7 +51,24 @@ public final class RootCommand implements Callable<Integer> {
      * @return the exit code: 0 done, 1 failed, 2 wrong usage
      */
     public static int execute(String... arguments) {
-        return commandLine().execute(arguments);
+        return isRun(arguments) ? run() : commandLine().execute(arguments);
+    }
+
+    /**
+     * To run needs no parser. Loading it took a third of a second of each start: no archive of
+     * classes takes those of picocli, which are in the format of Java 5.
+     */
+    private static boolean isRun(String... arguments) {
+        return arguments.length == 0 || arguments.length == 1 && arguments[0].equals("run");
+    }
+
+    private static int run() {
+        try {
+            return new RunCommand().call();
+        } catch (Exception e) {
+            told(e).ifPresentOrElse(System.err::println, e::printStackTrace);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     static CommandLine commandLine() {
@@ -61,21 +80,19 @@ public final class RootCommand implements Callable<Integer> {
         return new RunCommand().call();
     }
 
-    /** What went wrong in one line; a stack trace says nothing to an operator. */
     private static int failed(
             Exception exception, CommandLine command, CommandLine.ParseResult arguments)
             throws Exception {
-        if (exception instanceof CommandFailure) {
-            command.getErr().println(exception.getMessage());
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartFailure) {
-                command.getErr().println(cause.getMessage());
-                return CommandLine.ExitCode.SOFTWARE;
-            }
-        }
-        throw exception;
+        command.getErr().println(told(exception).orElseThrow(() -> exception));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** What went wrong in one line; a stack trace says nothing to an operator. */
+    private static Optional<String> told(Exception exception) {
+        return exception instanceof CommandFailure
+                ? Optional.of(exception.getMessage())
+                : Optional.ofNullable(ObjectHelper.getException(StartFailure.class, exception))
+                        .map(Throwable::getMessage);
     }
 
     /** The version that the jar was built as. */

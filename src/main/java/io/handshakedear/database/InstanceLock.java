@@ -67,11 +67,11 @@ public final class InstanceLock extends ServiceSupport {
 
     @Override
     protected synchronized void doStop() {
-        if (held) {
-            unlock();
+        if (held && !unlock()) {
+            disconnect();
         }
         held = false;
-        disconnect();
+        giveBack();
     }
 
     private boolean isExclusive() {
@@ -114,11 +114,15 @@ public final class InstanceLock extends ServiceSupport {
         }
     }
 
-    private void unlock() {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+    /** Whether the connection is free of the lock. */
+    private boolean unlock() {
+        try (Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("select pg_advisory_unlock(" + LOCK + ")")) {
+            return result.next() && result.getBoolean(1);
         } catch (SQLException e) {
             LOG.debug("The lock goes with its connection", e);
+            return false;
         }
     }
 
@@ -127,6 +131,16 @@ public final class InstanceLock extends ServiceSupport {
         if (connection != null) {
             try {
                 connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOG.debug("Ending the lock's connection failed", e);
+            }
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        if (connection != null) {
+            try {
                 connection.close();
             } catch (SQLException e) {
                 LOG.debug("Closing the lock's connection failed", e);

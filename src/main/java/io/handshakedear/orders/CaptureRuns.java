@@ -58,7 +58,7 @@ public final class CaptureRuns {
         return OrderPages.editedSince(since.isBefore(begins) ? begins : since);
     }
 
-    public List<JsonNode> orders(@Body JsonNode answer, @Variable("pages") OrderPages pages) {
+    public List<JsonNode> rows(@Body JsonNode answer, @Variable("pages") OrderPages pages) {
         return pages.read(answer);
     }
 
@@ -124,6 +124,20 @@ public final class CaptureRuns {
                 "(unreadable)",
                 pages.position(),
                 "Handshake cannot give an order, " + pages.suspected());
+    }
+
+    public String suspectedQuery(@Variable("pages") OrderPages pages) {
+        return pages.suspectedQuery();
+    }
+
+    public List<JsonNode> withSuspected(
+            @Body JsonNode answer, @Variable("pages") OrderPages pages) {
+        return pages.withSuspected(answer);
+    }
+
+    /** True if it is news that Handshake cannot give a row: one more look at it is worth a call. */
+    public boolean isSuspectNew(@Variable("pages") OrderPages pages) {
+        return isSuspecting(pages) && !pages.isKnown();
     }
 
     /** True if an earlier run has held the order that Handshake cannot give. */

@@ -1,11 +1,13 @@
 package io.handshakedear.orders;
 
+import io.handshakedear.systems.PlainFailure;
+
 /**
  * An order that cannot become a sale before a person has looked at it: its state becomes {@code
  * HELD} (design 4). Both texts are shown to an operator; they name lines, SKUs and amounts, and
  * never a person.
  */
-public final class HeldOrder extends RuntimeException {
+public final class HeldOrder extends RuntimeException implements PlainFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.orders.Customers.OrderCustomer;
 import io.handshakedear.settings.StoreSettings;
-import io.handshakedear.systems.RemoteFailure;
+import io.handshakedear.systems.PlainFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,13 +81,7 @@ public final class LoadedCustomers {
             @Variable("store") String store,
             @Variable("customerNo") String number,
             @Variable("job") Map<String, Object> job) {
-        Throwable cause = exception;
-        while (cause.getCause() != null
-                && !(cause instanceof HeldOrder)
-                && !(cause instanceof RemoteFailure)) {
-            cause = cause.getCause();
-        }
-        return row(store, number, "LEFT_OUT", cause.getMessage(), job);
+        return row(store, number, "LEFT_OUT", PlainFailure.cause(exception).getMessage(), job);
     }
 
     /** The one row that Handshake cannot give is left out; the page behind it could be read. */

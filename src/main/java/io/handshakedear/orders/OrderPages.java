@@ -3,8 +3,6 @@ package io.handshakedear.orders;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.systems.RemoteFailure.Unavailable;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,14 +55,10 @@ public final class OrderPages {
     /** How many rows of its second come before it, while they are read. */
     private int approached;
 
-    private List<JsonNode> page = List.of();
-    private int answeredLimit;
-    private boolean last;
+    private ListPage page = ListPage.NONE;
 
     /** A page that counts once the row before it is seen in its place, or null. */
-    private List<JsonNode> unconfirmed;
-
-    private boolean unconfirmedLast;
+    private ListPage unconfirmed;
 
     /**
      * Where an order stands that cannot be fetched: the list from {@code since} on has it behind
@@ -128,20 +122,11 @@ public final class OrderPages {
      * @throws Unavailable when the answer is no list of Handshake's
      */
     public List<JsonNode> read(@Body JsonNode answer) {
-        JsonNode objects = answer == null ? null : answer.get("objects");
-        JsonNode meta = answer == null ? null : answer.get("meta");
-        if (objects == null || !objects.isArray() || meta == null || !meta.isObject()) {
-            throw new Unavailable(200, "Handshake's list has no meta or objects", null);
-        }
-        page = new ArrayList<>(objects.size());
-        objects.forEach(page::add);
-        answeredLimit = meta.path("limit").asInt(limit);
-        // a server may give fewer rows than it says it would; an empty page leads nowhere
-        last = page.isEmpty() || page.size() < answeredLimit && !meta.hasNonNull("next");
+        page = ListPage.of(answer, limit);
         if (total == 0) {
-            total = meta.path("total_count").asInt(0);
+            total = page.total();
         }
-        return page;
+        return page.rows();
     }
 
     /** Moves on behind the page that was read; call it when the page's orders are committed. */
@@ -157,10 +142,9 @@ public final class OrderPages {
             return;
         }
         probed = null;
-        boolean behindLastRow = !page.isEmpty() && identity(page.get(0)).equals(lastRow);
+        boolean behindLastRow = page.beginsWith(lastRow);
         if (unconfirmed != null) {
             page = unconfirmed;
-            last = unconfirmedLast;
             unconfirmed = null;
             offset++;
             if (!behindLastRow) {
@@ -172,7 +156,6 @@ public final class OrderPages {
             return;
         } else if (offset > 0 && !overlapping && lastRow != null) {
             unconfirmed = page;
-            unconfirmedLast = last;
             offset--;
             return;
         }
@@ -181,14 +164,14 @@ public final class OrderPages {
 
     private void moveOn() {
         grow();
-        if (last) {
-            page.stream().map(this::time).reduce((a, b) -> b).ifPresent(this::moveTo);
+        if (page.isLast()) {
+            page.lastTime(field).ifPresent(this::moveTo);
             more = !known.isEmpty();
             probe();
             return;
         }
-        Instant lastTime = time(page.get(page.size() - 1));
-        lastRow = identity(page.get(page.size() - 1));
+        Instant lastTime = page.lastTime(field).orElse(since);
+        lastRow = page.lastIdentity();
         if (lastTime.isAfter(since) && lastTime.isAfter(leftOutBefore)) {
             moveTo(lastTime);
             offset = 0;
@@ -290,6 +273,25 @@ public final class OrderPages {
         return suspected;
     }
 
+    /** Asks for the suspected order alone. */
+    String suspectedQuery() {
+        return "%s__gte=%s&order_by=%s&limit=1&offset=%d"
+                .formatted(field, leftOut.since(), field, leftOut.offset());
+    }
+
+    /**
+     * The suspected order can be fetched after all: an outage ended between it and the next.
+     *
+     * @return it, and those of the page behind it
+     * @throws Unavailable when the answer is no list of Handshake's
+     */
+    List<JsonNode> withSuspected(JsonNode answer) {
+        List<JsonNode> orders = new ArrayList<>(ListPage.of(answer, 1).rows());
+        orders.addAll(page.rows());
+        acquit();
+        return orders;
+    }
+
     /** True if the suspected order is one that an earlier run could not fetch either. */
     public boolean isKnown() {
         return probed != null;
@@ -302,15 +304,15 @@ public final class OrderPages {
 
     /** No order behind the suspected one is older; once the page behind it was read. */
     Instant leftOutUntil() {
-        return page.isEmpty() ? Instant.now() : time(page.get(0));
+        return page.isEmpty() ? Instant.now() : page.firstTime(field).orElse(since);
     }
 
-    /** The order that could not be fetched is held; the page behind it could be. */
+    /** The order that could not be fetched is dealt with; the page behind it could be. */
     public void acquit() {
         suspected = null;
         probed = null;
         if (!page.isEmpty()) {
-            leftOutBefore = time(page.get(0));
+            leftOutBefore = page.firstTime(field).orElse(since);
         }
     }
 
@@ -325,19 +327,5 @@ public final class OrderPages {
             goodPages = 0;
             limit = Math.min(FULL_LIMIT, limit * 2);
         }
-    }
-
-    private Instant time(JsonNode order) {
-        try {
-            return OffsetDateTime.parse(order.path(field).asText())
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.SECONDS);
-        } catch (DateTimeParseException e) {
-            return since;
-        }
-    }
-
-    private static String identity(JsonNode order) {
-        return order.path("objID").asText() + order.path("resource_uri").asText();
     }
 }

@@ -1,9 +1,12 @@
 package io.handshakedear.orders;
 
+import static org.apache.camel.util.ObjectHelper.getException;
+
 import com.schibsted.spt.data.jslt.JsltException;
 import io.handshakedear.database.LockLost;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.systems.NotSettled;
+import io.handshakedear.systems.PlainFailure;
 import io.handshakedear.systems.RemoteFailure;
 import io.handshakedear.systems.RemoteFailure.KeyRefused;
 import io.handshakedear.systems.RemoteFailure.NotSent;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
@@ -156,15 +160,10 @@ public final class WorkOutcomes {
 
     /** Splitters and consumers wrap what happened; this is what happened. */
     private static Exception root(Exception exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HeldOrder
-                    || cause instanceof NotSettled
-                    || cause instanceof JsltException
-                    || cause instanceof RemoteFailure) {
-                return (Exception) cause;
-            }
-        }
-        return exception;
+        return PlainFailure.in(exception)
+                .or(() -> Optional.ofNullable(getException(JsltException.class, exception)))
+                .map(Exception.class::cast)
+                .orElse(exception);
     }
 
     private Outcome again(String reason, int attempts) {

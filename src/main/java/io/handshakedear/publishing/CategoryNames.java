@@ -3,9 +3,9 @@ package io.handshakedear.publishing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.catalogue.MendableFailure;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.systems.NameKey;
+import io.handshakedear.systems.PlainFailure;
 import io.handshakedear.systems.QueryText;
 import io.handshakedear.systems.ReferenceBooks;
 import java.util.ArrayList;
@@ -122,7 +122,7 @@ public final class CategoryNames {
                 .formatted(
                         document.path("current").asText(),
                         document.path("name").asText(),
-                        MendableFailure.cause(exception).getMessage());
+                        PlainFailure.cause(exception).getMessage());
     }
 
     /** Collects what people should know of the run. */

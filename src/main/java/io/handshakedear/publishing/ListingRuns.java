@@ -1,6 +1,6 @@
 package io.handshakedear.publishing;
 
-import io.handshakedear.catalogue.MendableFailure;
+import io.handshakedear.systems.PlainFailure;
 import io.handshakedear.systems.RemoteFailure;
 import java.util.HashMap;
 import java.util.List;
@@ -61,14 +61,14 @@ public final class ListingRuns {
         fault.put(
                 "remarks",
                 "No good answer %d times, the next listing tries again: %s"
-                        .formatted(attempts, MendableFailure.cause(exception).getMessage()));
+                        .formatted(attempts, PlainFailure.cause(exception).getMessage()));
         return fault;
     }
 
     /** True if a system failed at this product; an outage is none of a product's. */
     public boolean isFaultAtProduct(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
-        return MendableFailure.cause(exception) instanceof RemoteFailure.Unavailable failure
+        return PlainFailure.cause(exception) instanceof RemoteFailure.Unavailable failure
                 && (failure.status() == SERVER_ERROR || failure.status() == NO_GOOD_ANSWER);
     }
 

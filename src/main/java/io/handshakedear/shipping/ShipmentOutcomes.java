@@ -10,6 +10,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
+import org.apache.camel.util.ObjectHelper;
 
 /**
  * What becomes of an order's shipments whose push ended early: they wait for their next attempt, or
@@ -41,7 +42,7 @@ public final class ShipmentOutcomes {
             row.put("marks", 0);
             return row;
         }
-        if (waits(exception)) {
+        if (ObjectHelper.getException(ShipmentsWait.class, exception) != null) {
             row.put("store", store);
             row.put("orderId", orderId);
             row.put("attempts", entry.get("attempts"));
@@ -66,14 +67,5 @@ public final class ShipmentOutcomes {
         }
         row.put("marks", entry.get("marks"));
         return row;
-    }
-
-    private static boolean waits(Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ShipmentsWait) {
-                return true;
-            }
-        }
-        return false;
     }
 }

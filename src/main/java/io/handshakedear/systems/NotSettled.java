@@ -3,7 +3,7 @@ package io.handshakedear.systems;
 import java.time.Duration;
 
 /** The answer to a write was lost and the system may still be at it: look again later (C6). */
-public final class NotSettled extends RuntimeException {
+public final class NotSettled extends RuntimeException implements PlainFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Why a call to Handshake or DEAR failed, by what has to happen next. Messages name the system and
  * the path, never keys or personal data (design rule C9).
  */
-public abstract class RemoteFailure extends RuntimeException {
+public abstract class RemoteFailure extends RuntimeException implements PlainFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -97,23 +97,20 @@ public final class RemoteFailures {
      * else with its stack.
      */
     public String explain(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RemoteFailure || cause instanceof NotSettled) {
-                return cause.getMessage();
-            }
-        }
-        LOG.warn("A flow failed unexpectedly", new Unexpected(exception));
-        return Unexpected.summary(exception);
+        return PlainFailure.in(exception)
+                .map(Throwable::getMessage)
+                .orElseGet(
+                        () -> {
+                            LOG.warn("A flow failed unexpectedly", new Unexpected(exception));
+                            return Unexpected.summary(exception);
+                        });
     }
 
     /** The same in one sentence whatever it is, for people who see no log. */
     public static String summary(Exception exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RemoteFailure || cause instanceof NotSettled) {
-                return cause.getMessage();
-            }
-        }
-        return Unexpected.summary(exception);
+        return PlainFailure.in(exception)
+                .map(Throwable::getMessage)
+                .orElseGet(() -> Unexpected.summary(exception));
     }
 
     /** DEAR sometimes reports an error under status 200, Handshake sometimes answers nothing. */

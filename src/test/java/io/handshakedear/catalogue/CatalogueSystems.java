@@ -29,7 +29,11 @@ public abstract class CatalogueSystems implements AutoCloseable {
 
     /** Starts the integration, with settings beside the usual ones. */
     public final void start(Map<String, String> settings) throws Exception {
-        running = RunningIntegration.against(systems).with(settings).start();
+        running =
+                RunningIntegration.against(systems)
+                        .with("read-retry-delay", "1ms")
+                        .with(settings)
+                        .start();
     }
 
     public final SandboxSystems systems() {

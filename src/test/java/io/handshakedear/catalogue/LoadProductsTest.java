@@ -3,11 +3,11 @@ package io.handshakedear.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.TestOrder;
 import io.handshakedear.sandbox.FaultRule;
 import io.handshakedear.sandbox.FaultRule.Point;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -326,6 +326,25 @@ class LoadProductsTest extends LoadingTestCase {
         assertThat(products("TEE")).isEqualTo(3);
     }
 
+    /** The search for an item that cannot be given is at its end: the one behind it is next. */
+    @Test
+    void anOutageThatEndsWhileAnItemIsSearchedForLeavesNoneOut() throws Exception {
+        TestItem first = TestItem.of(10, "FIRST", "First").into(loading.systems());
+        TestItem second = TestItem.of(11, "SECOND", "Second").into(loading.systems());
+        loading.systems()
+                .handshake()
+                .faults()
+                .add(
+                        FaultRule.on("GET", "items")
+                                .effect(Point.AFTER, FaultRule.Effect.HTML)
+                                // five calls for pages of 100, 50, 25, 12, 6, 3 and 1
+                                .times(35));
+
+        assertThat(loading.load()).startsWith("2 items: 2 loaded");
+        assertThat(loading.state(first)).isEqualTo("LOADED");
+        assertThat(loading.state(second)).isEqualTo("LOADED");
+    }
+
     private long products(String prefix) {
         JsonNode found = loading.ui("GET", "product?Sku=" + prefix, null).path("Products");
         return StreamSupport.stream(found.spliterator(), false).count();
@@ -333,15 +352,53 @@ class LoadProductsTest extends LoadingTestCase {
 
     @Test
     void variantsAndCategoriesThatAreOnlyReferredToAreRead() throws Exception {
+        variant(9001, "REF-S");
+        referTo(item(9000, "REF", 63, 9001));
+        loading.load();
+
+        assertThat(loading.product("REF-S").path("Category").asText()).isEqualTo("Garden");
+        assertThat(loading.family("REF").path("Option1Name").asText()).isEqualTo("Variant");
+    }
+
+    @Test
+    void aReferenceToWhatIsNotThereCostsOnlyItself() throws Exception {
+        variant(9001, "REF-S");
+        referTo(item(9000, "REF", 63, 9001, 9002), item(9003, "LOST", 640));
+        loading.load();
+
+        assertThat(loading.product("REF-S")).isNotNull();
+        assertThat(loading.remarks(9000)).contains("The variant 9002 is not in Handshake");
+        assertThat(loading.state(9003)).isEqualTo("LEFT_OUT");
+        assertThat(loading.remarks(9003)).contains("its category 640 is not in Handshake");
+    }
+
+    private void variant(int number, String sku) {
         loading.systems()
                 .handshake()
                 .put(
                         "variants",
-                        fields("{'objID':9001,'uuid':'v9001','sku':'REF-S'}")
-                                .put("resource_uri", "/api/latest/variants/9001"));
-        JsonNode answer =
-                fields("{'meta':{'limit':100,'next':null,'total_count':1}}")
-                        .set("objects", objects());
+                        fields("{'sku':'%s'}".formatted(sku))
+                                .put("objID", number)
+                                .put("uuid", "v" + number)
+                                .put("resource_uri", "/api/latest/variants/" + number));
+    }
+
+    private static ObjectNode item(int number, String sku, int category, int... variants) {
+        ObjectNode item =
+                fields("{'sku':'%s','name':'Ref','ctime':'2025-01-01T00:00:00Z'}".formatted(sku))
+                        .put("objID", number)
+                        .put("category", "/api/v3/categories/" + category);
+        for (int variant : variants) {
+            item.withArray("variants").add("/api/v3/variants/" + variant);
+        }
+        return item;
+    }
+
+    /** Handshake's list of items shows these, which only refer to what belongs to them. */
+    private void referTo(ObjectNode... items) {
+        ObjectNode answer = fields("{'meta':{'limit':100,'next':null}}");
+        answer.withObject("meta").put("total_count", items.length);
+        answer.putArray("objects").addAll(List.of(items));
         loading.systems()
                 .handshake()
                 .faults()
@@ -349,18 +406,6 @@ class LoadProductsTest extends LoadingTestCase {
                         FaultRule.on("GET", "items")
                                 .status(Point.BEFORE, 200)
                                 .body(answer.toString()));
-        loading.load();
-
-        assertThat(loading.product("REF-S").path("Category").asText()).isEqualTo("Garden");
-        assertThat(loading.family("REF").path("Option1Name").asText()).isEqualTo("Variant");
-    }
-
-    private static JsonNode objects() {
-        ObjectNode item =
-                fields("{'objID':9000,'sku':'REF','name':'Ref','ctime':'2025-01-01T00:00:00Z'}");
-        item.put("category", "/api/v3/categories/63");
-        item.putArray("variants").add("/api/v3/variants/9001");
-        return JsonNodeFactory.instance.arrayNode().add(item);
     }
 
     private static ObjectNode fields(String json) {

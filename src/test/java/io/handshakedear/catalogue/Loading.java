@@ -117,14 +117,22 @@ final class Loading extends CatalogueSystems {
     }
 
     String state(TestItem item) {
+        return state(item.id());
+    }
+
+    String state(int item) {
         return column(item, "state");
     }
 
     String remarks(TestItem item) {
+        return remarks(item.id());
+    }
+
+    String remarks(int item) {
         return column(item, "remarks");
     }
 
-    private String column(TestItem item, String column) {
-        return column("catalogue_item", column, "item_id", String.valueOf(item.id()));
+    private String column(int item, String column) {
+        return column("catalogue_item", column, "item_id", String.valueOf(item));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.handshakedear.RunningIntegration;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -33,16 +34,40 @@ public final class Commands {
 
     /** The job's row at its end. */
     public Map<String, Object> run(String command, String argument) {
+        return run(command, argument, false);
+    }
+
+    /** The row of a dry run at its end. */
+    public Map<String, Object> dryRun(String command, String argument) {
+        return run(command, argument, true);
+    }
+
+    /** The calls that a command would send, in words: system, method and path. */
+    public List<String> calls(String command, String argument) {
+        Map<String, Object> job = dryRun(command, argument);
+        assertThat(job.get("state")).as("%s", job.get("message")).isEqualTo("DONE");
+        return integration
+                .database()
+                .queryForList(
+                        "select system || ' ' || method || ' ' || path from dry_run_call"
+                                + " where job_id = ? order by position",
+                        String.class,
+                        job.get("id"));
+    }
+
+    private Map<String, Object> run(String command, String argument, boolean dryRun) {
         String id = UUID.randomUUID().toString();
         integration
                 .database()
                 .update(
-                        "insert into job (id, store, command, argument, state, done, created_at)"
-                                + " values (?, ?, ?, ?, 'WAITING', 0, current_timestamp)",
+                        "insert into job (id, store, command, argument, state, done, dry_run,"
+                                + " created_at)"
+                                + " values (?, ?, ?, ?, 'WAITING', 0, ?, current_timestamp)",
                         id,
                         store,
                         command,
-                        argument);
+                        argument,
+                        dryRun);
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))

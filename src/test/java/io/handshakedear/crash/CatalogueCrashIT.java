@@ -75,18 +75,19 @@ class CatalogueCrashIT {
         }
         InstanceApi api = InstanceApi.of(run);
         run.start();
-        int round = 0;
+        int items = 0;
+        int customers = 0;
         for (Point point : points) {
             for (List<String> write : productWrites) {
-                changeItems(run, ++round);
+                changeItems(run, ++items);
                 killed(run, api, "load-products", write, point);
             }
             for (List<String> write : customerWrites) {
-                changeCustomers(run, ++round, write.get(0).equals("POST"));
+                changeCustomers(run, ++customers, write.get(0).equals("POST"));
                 killed(run, api, "load-customers", write, point);
             }
         }
-        hasEachOnce(run, round);
+        hasEachOnce(run, items);
     }
 
     /** A load dies at that write, and goes on by itself after a restart. */

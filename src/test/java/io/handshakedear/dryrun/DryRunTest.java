@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -202,7 +201,7 @@ class DryRunTest {
     void anUnreachableSystemIsToldAndNoListIsGiven() {
         systems.dear().faults().add(FaultRule.on("GET", ".*").status(Point.BEFORE, 503));
         try {
-            Map<String, Object> job = run("list", "{\"sku\":\"MUG-01\"}");
+            Map<String, Object> job = new Commands(running).dryRun("list", "{\"sku\":\"MUG-01\"}");
 
             assertThat(job.get("state")).isEqualTo("FAILED");
             assertThat(count(job)).isZero();
@@ -216,17 +215,11 @@ class DryRunTest {
         List<Object> before = state();
         systems.handshake().ledger().clear();
         systems.dear().ledger().clear();
-        Map<String, Object> job = run(command, argument);
-        assertThat(job.get("state")).as("%s", job.get("message")).isEqualTo("DONE");
+        List<String> calls = new Commands(running).calls(command, argument);
         assertThat(state()).as("the state").isEqualTo(before);
         assertThat(systems.handshake().ledger().entries(DryRunTest::changes)).isEmpty();
         assertThat(systems.dear().ledger().entries(DryRunTest::changes)).isEmpty();
-        return running.database()
-                .queryForList(
-                        "select system || ' ' || method || ' ' || path from dry_run_call"
-                                + " where job_id = ? order by position",
-                        String.class,
-                        job.get("id"));
+        return calls;
     }
 
     private static boolean changes(Ledger.Entry call) {
@@ -255,23 +248,5 @@ class DryRunTest {
                         "select count(*) from dry_run_call where job_id = ?",
                         Integer.class,
                         job.get("id"));
-    }
-
-    private Map<String, Object> run(String command, String argument) {
-        String id = UUID.randomUUID().toString();
-        running.database()
-                .update(
-                        "insert into job (id, store, command, argument, state, done, dry_run,"
-                                + " created_at) values (?, 'acme', ?, ?, 'WAITING', 0, true,"
-                                + " current_timestamp)",
-                        id,
-                        command,
-                        argument);
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
-                .pollInterval(Duration.ofMillis(100))
-                .until(
-                        () -> running.database().queryForMap("select * from job where id = ?", id),
-                        row -> row.get("ended_at") != null);
     }
 }

@@ -86,7 +86,9 @@ class KarafIT {
     void undeploy() throws IOException {
         undeployAndAwaitEnd();
         Files.deleteIfExists(karaf.etc().resolve("handshake-dear-second.properties"));
-        Files.deleteIfExists(routeFile());
+        for (Path file : ownFiles()) {
+            Files.delete(file);
+        }
         first.close();
         second.close();
     }
@@ -117,20 +119,41 @@ class KarafIT {
 
     @Test
     void anEditedRouteRunsAtTheNextDeployment() throws Exception {
-        Files.writeString(routeFile(), greeting("As it was"));
+        Files.writeString(ownFile("greeting.camel.yaml"), greeting("As it was"));
         karaf.deploy(JAR);
         await("the route runs", () -> karaf.log().contains("As it was"));
         undeployAndAwaitEnd();
 
-        Files.writeString(routeFile(), greeting("As it is now"));
+        Files.writeString(ownFile("greeting.camel.yaml"), greeting("As it is now"));
         karaf.deploy(JAR);
 
         await("the edited route runs", () -> karaf.log().contains("As it is now"));
     }
 
     @Test
+    void editedRoutesAndMappingsReplaceThoseOfTheJar() throws Exception {
+        edit(
+                Path.of("routes", "orders", "see-order.camel.yaml"),
+                "      steps:\n        - bean:\n            ref: orderReader\n",
+                "      steps:\n        - log: Seen by an edited route\n"
+                        + "        - bean:\n            ref: orderReader\n");
+        edit(
+                Path.of("routes", "mappings", "sale.jslt"),
+                "\"Note\": if ($order.notes) shortened($order.notes, 1024)",
+                "\"Note\": \"From an edited mapping\"");
+        karaf.deploy(JAR);
+
+        TestOrder order = TestOrder.plain().into(first);
+        awaitSale(first, order);
+
+        assertThat(karaf.log()).contains("Seen by an edited route");
+        assertThat(order.sale(first).at("/Note").asText()).isEqualTo("From an edited mapping");
+    }
+
+    @Test
     void aBrokenRouteFileStopsOnlyItsIntegration() throws Exception {
-        Files.writeString(routeFile(), greeting("Never").replace("log:", "lgo:"));
+        Files.writeString(
+                ownFile("greeting.camel.yaml"), greeting("Never").replace("log:", "lgo:"));
         karaf.configure("handshake-dear-second", settings(second));
         karaf.deploy(JAR);
 
@@ -176,10 +199,30 @@ class KarafIT {
         return settings;
     }
 
-    /** A route of the first instance's own. */
-    private static Path routeFile() throws IOException {
-        return Files.createDirectories(karaf.etc().resolve("handshake-dear"))
-                .resolve("greeting.camel.yaml");
+    /** A route or mapping of the first instance's own. */
+    private static Path ownFile(String name) throws IOException {
+        return Files.createDirectories(ownFolder()).resolve(name);
+    }
+
+    private static List<Path> ownFiles() throws IOException {
+        if (!Files.exists(ownFolder())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(ownFolder())) {
+            return files.toList();
+        }
+    }
+
+    private static Path ownFolder() {
+        return karaf.etc().resolve("handshake-dear");
+    }
+
+    /** A copy of one of the jar's files, edited. */
+    private static void edit(Path original, String text, String replacement) throws IOException {
+        String content = Files.readString(original);
+        assertThat(content).contains(text);
+        Files.writeString(
+                ownFile(original.getFileName().toString()), content.replace(text, replacement));
     }
 
     private static String greeting(String text) {

@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class UnreadablePageTest {
 
+    /** Of 100, 50, 25, 12, 6 and 3 orders, and of one. */
+    private static final int PAGES_OF_A_SEARCH = 7;
+
+    private static final int CALLS_OF_A_PAGE = 5;
+
     @Test
     void oneOrderThatHandshakeCannotGiveIsHeldAndTheOthersPass() throws Exception {
         try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare())) {
@@ -129,6 +134,32 @@ class UnreadablePageTest {
                 integration.awaitSettled(3);
 
                 assertThat(integration.states().values()).containsOnly("PROCESSED");
+            }
+        }
+    }
+
+    /** An outage may end between two calls of the search for an order that cannot be given. */
+    @Test
+    void wheneverAnOutageEndsNoOrderIsLeftOut() throws Exception {
+        try (SandboxSystems systems = SandboxSystems.start(SandboxSystems.Options.bare());
+                RunningIntegration integration =
+                        RunningIntegration.against(systems)
+                                .with("read-retry-delay", "1ms")
+                                .start()) {
+            integration.awaitFirstCapture("acme");
+            int least = (PAGES_OF_A_SEARCH - 1) * CALLS_OF_A_PAGE;
+            for (int calls = least; calls <= least + 2 * CALLS_OF_A_PAGE; calls++) {
+                systems.handshake()
+                        .faults()
+                        .add(
+                                FaultRule.on("GET", "orders")
+                                        .effect(FaultRule.Point.AFTER, FaultRule.Effect.HTML)
+                                        .times(calls));
+                TestOrder order = TestOrder.plain().into(systems);
+                integration.await(order, "PROCESSED");
+                systems.handshake().faults().clear();
+
+                assertThat(unreadable(integration)).as("after %d calls", calls).isZero();
             }
         }
     }

@@ -75,7 +75,7 @@ class CataloguePageIT extends PageTests {
     void aLoadIsStopped() {
         systems.handshake()
                 .faults()
-                .add(FaultRule.on("GET", ".*/items.*").delay(FaultRule.Point.BEFORE, 5_000));
+                .add(FaultRule.on("GET", "items").delay(FaultRule.Point.BEFORE, 15_000));
         open("#/catalogue");
         button("Load products").click();
         button("Stop").click();

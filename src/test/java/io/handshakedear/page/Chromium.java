@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Chromium of this machine ({@code apt-get install chromium}); none is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -48,7 +48,12 @@ final class Chromium implements AutoCloseable {
         return new Chromium(program.orElseThrow());
     }
 
-    Browser browser() {
+    /** Starts it, if there is one. */
+    public static Optional<Chromium> start() {
+        return find().map(Chromium::new);
+    }
+
+    public Browser browser() {
         return browser;
     }
 
