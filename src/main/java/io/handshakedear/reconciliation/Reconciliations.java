@@ -112,10 +112,10 @@ public final class Reconciliations {
     public Map<String, Object> pageRead(
             @Variable("job") Map<String, Object> job,
             @Variable("reconciliation") Reconciliation run,
-            @Variable("orders") List<JsonNode> orders,
+            @Variable("rows") List<JsonNode> rows,
             @Variable("pages") OrderPages pages) {
-        if (orders != null) {
-            orders.forEach(order -> run.shown(order.path("objID").asText()));
+        if (rows != null) {
+            rows.forEach(order -> run.shown(order.path("objID").asText()));
         }
         int before = ((Number) job.get("done")).intValue();
         int seen = before + pages.seen();

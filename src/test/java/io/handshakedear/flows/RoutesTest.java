@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ class RoutesTest {
     private static final int LONGEST_FILE = 120;
     private static final int LONGEST_DESCRIPTION = 80;
     private static final Path SQL = Path.of("src/main/resources/sql");
+    private static final Path JAVA = Path.of("src/main/java");
+    private static final Pattern SET_IN_JAVA = Pattern.compile("setVariable\\(\"(\\w+)\"");
+    private static final Pattern READ_VARIABLE =
+            Pattern.compile("variable\\.(\\w+)|@Variable\\(\"(\\w+)\"\\)");
 
     /** Beans that Integration binds, see there. */
     private static final Set<String> BOUND =
@@ -281,6 +286,44 @@ class RoutesTest {
                                         .filter(bean -> !beans.contains(bean))
                                         .forEach(bean -> problems.add(file + ": " + bean)));
 
+        assertThat(problems).isEmpty();
+    }
+
+    /** A bean gets null for a variable that no route sets any more, and says nothing. */
+    @Test
+    void everyVariableThatIsReadIsSetSomewhere() throws IOException {
+        Set<String> set = new TreeSet<>();
+        FILES.files()
+                .values()
+                .forEach(
+                        tree ->
+                                tree.findValues("setVariable")
+                                        .forEach(step -> set.add(step.path("name").asText())));
+        Map<Path, String> texts = new TreeMap<>();
+        for (Path folder : List.of(RouteFiles.FOLDER, JAVA, SQL)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    texts.put(file, Files.readString(file));
+                }
+            }
+        }
+        texts.values()
+                .forEach(
+                        text ->
+                                SET_IN_JAVA
+                                        .matcher(text)
+                                        .results()
+                                        .forEach(m -> set.add(m.group(1))));
+        texts.forEach(
+                (file, text) ->
+                        READ_VARIABLE
+                                .matcher(text)
+                                .results()
+                                .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+                                .filter(name -> !set.contains(name))
+                                .forEach(name -> problems.add(file + " reads " + name)));
+
+        assertThat(set).contains("store", "generation", "rows");
         assertThat(problems).isEmpty();
     }
 
