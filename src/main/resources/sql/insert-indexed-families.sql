@@ -1,3 +1,3 @@
 -- a product family of DEAR
-insert into family_index (family_id, sku, name)
-values (:#familyId, :#sku, :#name)
+insert into family_index (family_id, sku, name, tags)
+values (:#familyId, :#sku, :#name, :#tags)

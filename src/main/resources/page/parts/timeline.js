@@ -63,12 +63,11 @@ function Entry({ entry, zone, parting, generation, hasTotals }) {
 }
 
 function Call({ call }) {
-  const address = [call.method, call.path].filter(Boolean).join(' ');
   const answer = call.answer;
   const facts = answer && typeof answer === 'object' ? Object.entries(answer).filter(([, value]) => value !== null && typeof value !== 'object') : [];
   return html`${call.state === 'INTENT' && html`<p class="detail">It was begun; its answer is not known yet. It is looked up before anything is sent again.</p>`}
-    ${answer !== undefined && html`<p class="detail small">${call.system || 'DEAR'} answered${took(call)}: ${facts.length ? facts.map(([name, value], index) => html`${index > 0 && ' · '}${name} <strong>${String(value)}</strong>`) : 'done'}</p>`}
-    ${answer && html`<details><summary class="small">The answer as it is kept${address && html` <code>${address}</code>`}</summary>
+    ${answer !== undefined && html`<p class="detail small">${call.system || 'DEAR'} answered${call.toldBy && html` <code>${call.toldBy}</code>`}${took(call)}: ${facts.length ? facts.map(([name, value], index) => html`${index > 0 && ' · '}${name} <strong>${String(value)}</strong>`) : 'done'}</p>`}
+    ${answer && html`<details><summary class="small">The answer as it is kept</summary>
       <pre class="raw" tabindex="0">${typeof answer === 'string' ? answer : JSON.stringify(answer, null, 2)}</pre></details>`}`;
 }
 

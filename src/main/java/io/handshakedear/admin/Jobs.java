@@ -2,7 +2,7 @@ package io.handshakedear.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.check.Findings;
-import io.handshakedear.orders.OrderPages;
+import io.handshakedear.systems.ListPages;
 import io.handshakedear.systems.NotSettled;
 import io.handshakedear.systems.PlainFailure;
 import java.sql.Timestamp;
@@ -35,13 +35,13 @@ public final class Jobs {
     }
 
     /** The pages of orders made since the moment that the job has reached. */
-    public OrderPages pages(@Variable("job") Map<String, Object> job) {
-        return OrderPages.madeSince(Instant.parse((String) job.get("argument")));
+    public ListPages pages(@Variable("job") Map<String, Object> job) {
+        return ListPages.madeSince(Instant.parse((String) job.get("argument")));
     }
 
     /** A page more is done: the progress row, from which an interrupted job goes on. */
     public Map<String, Object> pageRead(
-            @Variable("job") Map<String, Object> job, @Variable("pages") OrderPages pages) {
+            @Variable("job") Map<String, Object> job, @Variable("pages") ListPages pages) {
         int before = number(job.get("done"));
         Map<String, Object> row = row(job, before + pages.seen());
         row.put("total", Math.max(before + pages.seen(), before + pages.total()));
@@ -51,14 +51,14 @@ public final class Jobs {
     }
 
     public Map<String, Object> loaded(
-            @Variable("job") Map<String, Object> job, @Variable("pages") OrderPages pages) {
+            @Variable("job") Map<String, Object> job, @Variable("pages") ListPages pages) {
         int done = number(job.get("done")) + pages.seen();
         return ended(job, "DONE", done, done, "%d orders read".formatted(done));
     }
 
     /** A page more of a capture is read. */
     public Map<String, Object> capturing(
-            @Variable("job") Map<String, Object> job, @Variable("pages") OrderPages pages) {
+            @Variable("job") Map<String, Object> job, @Variable("pages") ListPages pages) {
         Map<String, Object> row = row(job, pages.seen());
         row.put("total", Math.max(pages.seen(), pages.total()));
         row.put("message", "%d changed orders read so far".formatted(pages.seen()));
@@ -72,7 +72,7 @@ public final class Jobs {
     public Map<String, Object> captured(
             @Body Object position,
             @Variable("job") Map<String, Object> job,
-            @Variable("pages") OrderPages pages) {
+            @Variable("pages") ListPages pages) {
         int seen = pages == null ? 0 : pages.seen();
         return position == null
                 ? ended(job, "FAILED", seen, null, "The capture ended early; the log says why")
@@ -195,7 +195,7 @@ public final class Jobs {
     public Map<String, Object> failed(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception exception,
             @Variable("job") Map<String, Object> job,
-            @Variable("pages") OrderPages pages,
+            @Variable("pages") ListPages pages,
             CamelContext context) {
         Throwable failure = PlainFailure.in(exception).orElse(exception);
         if (context.isStopping() || context.isStopped() || failure instanceof NotSettled) {

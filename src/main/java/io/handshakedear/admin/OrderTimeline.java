@@ -159,6 +159,9 @@ final class OrderTimeline {
         if (write.get("done_at") != null) {
             call.put("doneAt", ApiViews.instant(write.get("done_at")).toString());
         }
+        if (write.get("told_by") != null) {
+            call.put("toldBy", (String) write.get("told_by"));
+        }
         if (write.get("result") != null) {
             JsonNode answer = ExactJson.read((String) write.get("result"));
             call.set("answer", answer);

@@ -1,5 +1,6 @@
 package io.handshakedear.admin;
 
+import io.handshakedear.mapping.Digest;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -7,9 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,6 +22,7 @@ import java.util.regex.Pattern;
 final class PageFiles implements Handler<RoutingContext> {
 
     private static final String FOLDER = "handshakedear/page/";
+    private static final int TAG_DIGITS = 24;
     private static final String PREFIX = "/page/";
 
     /** Small letters, and one dot: nothing that leads out of the folder. */
@@ -80,7 +79,16 @@ final class PageFiles implements Handler<RoutingContext> {
                         name,
                         key ->
                                 bytes(resource(key))
-                                        .map(bytes -> new PageFile(bytes, type, tag(bytes)))
+                                        .map(
+                                                bytes ->
+                                                        new PageFile(
+                                                                bytes,
+                                                                type,
+                                                                '"'
+                                                                        + Digest.of(
+                                                                                bytes.getBytes(),
+                                                                                TAG_DIGITS)
+                                                                        + '"'))
                                         .orElse(null)));
     }
 
@@ -116,14 +124,5 @@ final class PageFiles implements Handler<RoutingContext> {
 
     private static InputStream open(String resource) {
         return PageFiles.class.getClassLoader().getResourceAsStream(resource);
-    }
-
-    private static String tag(Buffer content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes());
-            return '"' + HexFormat.of().formatHex(digest, 0, 12) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

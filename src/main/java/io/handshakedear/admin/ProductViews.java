@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.publishing.Criteria;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.systems.ReferenceBooks;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.camel.Variable;
 public final class ProductViews {
 
     private static final List<String> STATUSES = List.of("listed", "not-listed");
+    private static final int MOST_CHOICES = 1000;
 
     private final Settings settings;
     private final ApiRequests requests;
@@ -90,14 +92,22 @@ public final class ProductViews {
     /**
      * What a bulk listing can be chosen by, as far as it is known without a call.
      *
+     * @param tags rows of {@code list-tags.sql}
      * @param families rows of {@code list-families.sql}
      */
-    public JsonNode choices(@Body List<Map<String, Object>> families) {
+    public JsonNode choices(
+            @Body List<Map<String, Object>> tags,
+            @Variable("families") List<Map<String, Object>> families) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         books.dear("category").keySet().forEach(answer.putArray("categories")::add);
         ArrayNode names = answer.putArray("families");
         families.forEach(row -> names.add((String) row.get("name")));
-        answer.putArray("tags");
+        tags.stream()
+                .flatMap(row -> Criteria.tags((String) row.get("tags")))
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .limit(MOST_CHOICES)
+                .forEach(answer.putArray("tags")::add);
         books.dear("priceTier").keySet().forEach(answer.putArray("priceTiers")::add);
         return answer;
     }

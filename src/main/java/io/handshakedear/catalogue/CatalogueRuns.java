@@ -1,9 +1,10 @@
 package io.handshakedear.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.handshakedear.orders.OrderPages;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.settings.Settings;
+import io.handshakedear.systems.ListPages;
 import io.handshakedear.systems.NotSettled;
 import io.handshakedear.systems.PlainFailure;
 import io.handshakedear.systems.RemoteFailure;
@@ -39,11 +40,11 @@ public final class CatalogueRuns {
     }
 
     /** The pages of what was made since the moment that the job has reached. */
-    public OrderPages pages(@Variable("job") Map<String, Object> job) {
+    public ListPages pages(@Variable("job") Map<String, Object> job) {
         job.put("resumedAt", Instant.now());
         job.put("resumedDone", number(job.get("done")));
         String position = (String) job.get("argument");
-        return OrderPages.madeSince(position == null ? Instant.EPOCH : Instant.parse(position));
+        return ListPages.madeSince(position == null ? Instant.EPOCH : Instant.parse(position));
     }
 
     /** The rows of a page, in the order in which they were made. */
@@ -84,7 +85,7 @@ public final class CatalogueRuns {
             @Body Map<String, Object> tally,
             @Variable("summary") String summary,
             @Variable("job") Map<String, Object> job,
-            @Variable("pages") OrderPages pages) {
+            @Variable("pages") ListPages pages) {
         int done = number(tally.get("seen"));
         int before = number(job.get("total"));
         int total = Math.max(done, before == 0 ? pages.total() : before);
@@ -195,12 +196,12 @@ public final class CatalogueRuns {
 
     /** The one row that Handshake cannot give is left out; the page behind it could be read. */
     public Map<String, Object> unreadable(
-            @Variable("pages") OrderPages pages,
+            @Variable("pages") ListPages pages,
             @Variable("store") String store,
             @Variable("job") Map<String, Object> job) {
         Map<String, Object> row = new HashMap<>();
         row.put("store", store);
-        row.put("itemId", "unreadable-" + OrderReader.digest(pages.suspected()));
+        row.put("itemId", "unreadable-" + Digest.of(pages.suspected()));
         row.put("sku", "");
         row.put("name", "");
         row.put("state", LoadingItem.LEFT_OUT);

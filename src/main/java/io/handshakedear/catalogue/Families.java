@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.mapping.JsonMapping;
 import io.handshakedear.orders.Decimals;
 import io.handshakedear.orders.OrderReader;
@@ -81,7 +82,7 @@ public final class Families {
         if (sku.length() <= LONGEST_SKU) {
             return sku;
         }
-        String digest = OrderReader.digest(sku).substring(0, DIGEST_LENGTH);
+        String digest = Digest.of(sku).substring(0, DIGEST_LENGTH);
         String cut = sku.substring(0, LONGEST_SKU - DIGEST_LENGTH - 1) + "-" + digest;
         loading.remark(
                 "The family has the SKU '%s' in DEAR, which takes %d characters"

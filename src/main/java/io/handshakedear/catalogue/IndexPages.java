@@ -179,14 +179,16 @@ public final class IndexPages {
                                     "Optional Drop Ship",
                                     "Always Drop Ship"),
                     "kit", product.path("BillOfMaterial").asBoolean(),
-                    "status", word(product.path("Status"), "Active", "Deprecated"));
+                    "status", word(product.path("Status"), "Active", "Deprecated"),
+                    "tags", product.path("Tags").asText(""));
         }
 
         private static Map<String, Object> family(JsonNode family) {
             return Map.of(
                     "familyId", family.path("ID").asText().toLowerCase(Locale.ROOT),
                     "sku", family.path("SKU").asText(),
-                    "name", family.path("Name").asText());
+                    "name", family.path("Name").asText(),
+                    "tags", family.path("Tags").asText(""));
         }
 
         private static Map<String, Object> sale(JsonNode sale) {

@@ -3,7 +3,7 @@ package io.handshakedear.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.orders.OrderReader;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.systems.PlainFailure;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class ItemImages {
 
     /** An image is given to its owner once; another owner, such as a new product, gets it anew. */
     public String subject(@Variable("loading") LoadingItem loading, @Body String url) {
-        return loading.subject() + ":image:" + OrderReader.digest(ownerId(loading) + " " + url);
+        return loading.subject() + ":image:" + Digest.of(ownerId(loading) + " " + url);
     }
 
     /** Where the images of what the item is in DEAR are. */
@@ -84,7 +84,7 @@ public final class ItemImages {
     private static String fileName(LoadingItem loading, String url) {
         String name = name(url);
         long same = loading.imageUrls().stream().filter(one -> name(one).equals(name)).count();
-        return same == 1 ? name : OrderReader.digest(url).substring(0, 8) + "-" + name;
+        return same == 1 ? name : Digest.of(url).substring(0, 8) + "-" + name;
     }
 
     private static String name(String url) {

@@ -3,9 +3,9 @@ package io.handshakedear.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.mapping.JsonMapping;
 import io.handshakedear.orders.Decimals;
-import io.handshakedear.orders.OrderReader;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.NameKey;
 import io.handshakedear.systems.QueryText;
@@ -83,7 +83,7 @@ public final class ItemProducts {
 
     /** A digest of what follows Handshake in the product. */
     public String fingerprint(@Variable("document") ObjectNode document) {
-        return OrderReader.digest(document.path("owned").toString());
+        return Digest.of(document.path("owned").toString());
     }
 
     /** What the writes of the part belong to. */

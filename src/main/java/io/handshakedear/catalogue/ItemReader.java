@@ -2,6 +2,7 @@ package io.handshakedear.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.orders.Decimals;
 import io.handshakedear.orders.OrderReader;
 import java.math.BigDecimal;
@@ -164,6 +165,6 @@ final class ItemReader {
                 text.append('\n').append(value.isValueNode() ? value.asText() : value.toString());
             }
         }
-        return OrderReader.digest(text.toString());
+        return Digest.of(text.toString());
     }
 }

@@ -1,12 +1,9 @@
 package io.handshakedear.check;
 
 import io.handshakedear.flows.FlowFiles;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.handshakedear.mapping.Digest;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class ReplacedFiles {
 
+    private static final int ALL_DIGITS = 64;
     private static final String NOTICED = "select name, original, noticed_at from replaced_file";
     private static final String FORGET = "delete from replaced_file where name = ?";
     private static final String NOTICE =
@@ -45,7 +43,10 @@ public final class ReplacedFiles {
             if (known == null || isStale(name, known) && files.editedAt(name).isAfter(known.at())) {
                 database.update(FORGET, name);
                 database.update(
-                        NOTICE, name, digest(files.original(name)), Timestamp.from(Instant.now()));
+                        NOTICE,
+                        name,
+                        Digest.of(files.original(name), ALL_DIGITS),
+                        Timestamp.from(Instant.now()));
             }
         }
     }
@@ -78,7 +79,7 @@ public final class ReplacedFiles {
     }
 
     private boolean isStale(String name, Noticed known) {
-        return !digest(files.original(name)).equals(known.original());
+        return !Digest.of(files.original(name), ALL_DIGITS).equals(known.original());
     }
 
     private static Map<String, Noticed> noticed(JdbcTemplate database) {
@@ -92,17 +93,6 @@ public final class ReplacedFiles {
                                         row.getTimestamp("noticed_at").toInstant()))
                 .stream()
                 .collect(Collectors.toMap(Noticed::name, file -> file));
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 
     private record Noticed(String name, String original, Instant at) {}

@@ -1,11 +1,11 @@
 package io.handshakedear.orders;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.database.Moments;
-import io.handshakedear.orders.OrderPages.LeftOut;
 import io.handshakedear.settings.OrderStatuses;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.ListPages;
+import io.handshakedear.systems.ListPages.LeftOut;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
-/** What the capture routes ask about a run: where it begins, what a status means, the next page. */
+/** What the capture routes ask about a run: where it begins, what a status means. */
 public final class CaptureRuns {
 
     private final Settings settings;
@@ -50,39 +50,15 @@ public final class CaptureRuns {
     /**
      * A run starts at the cursor less capture-overlap, but never before the first beginning (C8).
      */
-    public OrderPages capture(
+    public ListPages capture(
             @Body Map<String, Object> cursor, @Variable("settings") StoreSettings storeSettings) {
         Duration overlap = storeSettings.duration("capture-overlap");
         Instant begins = Moments.of(cursor.get("begins_at"));
         Instant since = Moments.of(cursor.get("position")).minus(overlap);
-        return OrderPages.editedSince(since.isBefore(begins) ? begins : since);
+        return ListPages.editedSince(since.isBefore(begins) ? begins : since);
     }
 
-    public List<JsonNode> rows(@Body JsonNode answer, @Variable("pages") OrderPages pages) {
-        return pages.read(answer);
-    }
-
-    public void advance(@Variable("pages") OrderPages pages) {
-        pages.advance();
-    }
-
-    public boolean halve(@Variable("pages") OrderPages pages) {
-        return pages.halve();
-    }
-
-    public boolean suspect(@Variable("pages") OrderPages pages) {
-        return pages.suspect();
-    }
-
-    public boolean isSuspecting(@Variable("pages") OrderPages pages) {
-        return pages.suspected() != null;
-    }
-
-    public void acquit(@Variable("pages") OrderPages pages) {
-        pages.acquit();
-    }
-
-    public Timestamp position(@Variable("pages") OrderPages pages) {
+    public Timestamp position(@Variable("pages") ListPages pages) {
         return Timestamp.from(pages.position());
     }
 
@@ -118,39 +94,25 @@ public final class CaptureRuns {
     /**
      * Stands for the one order that Handshake cannot give, so that people see that there is one.
      */
-    public SeenOrder unreadable(@Variable("pages") OrderPages pages) {
+    public SeenOrder unreadable(@Variable("pages") ListPages pages) {
         return SeenOrder.unreadable(
-                pages.leftOut().orderId(),
+                pages.leftOut().id(),
                 "(unreadable)",
                 pages.position(),
                 "Handshake cannot give an order, " + pages.suspected());
     }
 
-    public String suspectedQuery(@Variable("pages") OrderPages pages) {
-        return pages.suspectedQuery();
-    }
-
-    public List<JsonNode> withSuspected(
-            @Body JsonNode answer, @Variable("pages") OrderPages pages) {
-        return pages.withSuspected(answer);
-    }
-
-    /** True if it is news that Handshake cannot give a row: one more look at it is worth a call. */
-    public boolean isSuspectNew(@Variable("pages") OrderPages pages) {
-        return isSuspecting(pages) && !pages.isKnown();
-    }
-
     /** True if an earlier run has held the order that Handshake cannot give. */
-    public boolean isKnownToBeUnreadable(@Variable("pages") OrderPages pages) {
+    public boolean isKnownToBeUnreadable(@Variable("pages") ListPages pages) {
         return pages.isKnown();
     }
 
     /** Where the order is that Handshake cannot give, as named parameters of SQL. */
     public Map<String, Object> leftOut(
-            @Variable("store") String store, @Variable("pages") OrderPages pages) {
+            @Variable("store") String store, @Variable("pages") ListPages pages) {
         return Map.of(
                 "store", store,
-                "orderId", pages.leftOut().orderId(),
+                "orderId", pages.leftOut().id(),
                 "since", Timestamp.from(pages.leftOut().since()),
                 "rowOffset", pages.leftOut().offset(),
                 "until", Timestamp.from(pages.leftOutUntil()));
@@ -158,12 +120,12 @@ public final class CaptureRuns {
 
     /** From when on a run reads, as a named parameter of SQL. */
     public Map<String, Object> reach(
-            @Variable("store") String store, @Variable("pages") OrderPages pages) {
+            @Variable("store") String store, @Variable("pages") ListPages pages) {
         return Map.of("store", store, "since", Timestamp.from(pages.position()));
     }
 
     /** Tells a run what earlier ones could not fetch. */
-    public void recall(@Body List<Map<String, Object>> rows, @Variable("pages") OrderPages pages) {
+    public void recall(@Body List<Map<String, Object>> rows, @Variable("pages") ListPages pages) {
         pages.recall(
                 rows.stream()
                         .map(

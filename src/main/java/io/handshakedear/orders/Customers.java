@@ -2,6 +2,7 @@ package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.mapping.JsonMapping;
 import io.handshakedear.settings.StoreSettings;
 import io.handshakedear.systems.NameKey;
@@ -50,7 +51,7 @@ public final class Customers {
         String dearName = OrderReader.text(owned.path("Name"));
         owned.put("Name", dearName);
         document.withObject("/customer").set("owned", owned);
-        return new OrderCustomer(number, dearName, OrderReader.digest(owned.toString()));
+        return new OrderCustomer(number, dearName, Digest.of(owned.toString()));
     }
 
     /** True if the order names its customer by an address only. */

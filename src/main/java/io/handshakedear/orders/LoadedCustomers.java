@@ -3,8 +3,10 @@ package io.handshakedear.orders;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.orders.Customers.OrderCustomer;
 import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.ListPages;
 import io.handshakedear.systems.PlainFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,13 +88,13 @@ public final class LoadedCustomers {
 
     /** The one row that Handshake cannot give is left out; the page behind it could be read. */
     public Map<String, Object> unreadable(
-            @Variable("pages") OrderPages pages,
+            @Variable("pages") ListPages pages,
             @Variable("store") String store,
             @Variable("job") Map<String, Object> job) {
         String place = pages.suspected();
         return row(
                 store,
-                "unreadable-" + OrderReader.digest(place),
+                "unreadable-" + Digest.of(place),
                 "LEFT_OUT",
                 "Handshake cannot give a customer, " + place,
                 job);

@@ -1,6 +1,7 @@
 package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.mapping.JsonMapping;
 import io.handshakedear.routing.OrderRouting;
 import io.handshakedear.settings.ChargeSettings;
@@ -98,7 +99,7 @@ public final class OrderAssessor {
                 text.append(charge.field()).append(order.path(charge.field()).asText());
             }
         }
-        return OrderReader.digest(text.toString());
+        return Digest.of(text.toString());
     }
 
     private boolean isUnknownInDear(String rule) {

@@ -1,13 +1,10 @@
 package io.handshakedear.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.handshakedear.mapping.Digest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -38,7 +35,7 @@ public final class OrderReader {
         JsonNode customer = order.path("customer");
         JsonNode group = customer.path("customerGroup");
         return new SeenOrder(
-                orderId == null ? "unreadable-" + digest(order.toString()) : orderId,
+                orderId == null ? "unreadable-" + Digest.of(order.toString()) : orderId,
                 number(order, orderId),
                 shortened(text(order.path("status")), LONGEST_STATUS),
                 instant(order.path("lastEdited"), order.path("mtimeOnServer")),
@@ -87,17 +84,6 @@ public final class OrderReader {
 
     private static String shortened(String text, int length) {
         return text == null || text.length() <= length ? text : text.substring(0, length);
-    }
-
-    public static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 
     private static String orderId(JsonNode order) {

@@ -3,7 +3,7 @@ package io.handshakedear.publishing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.orders.OrderReader;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.systems.NameKey;
 import io.handshakedear.systems.PlainFailure;
 import io.handshakedear.systems.QueryText;
@@ -76,9 +76,7 @@ public final class CategoryNames {
 
     public String subject(@Variable("document") JsonNode document) {
         return "category-rename:%s:%s"
-                .formatted(
-                        document.path("ID").asText(),
-                        OrderReader.digest(document.path("name").asText()));
+                .formatted(document.path("ID").asText(), Digest.of(document.path("name").asText()));
     }
 
     public String query(@Variable("document") JsonNode document) {

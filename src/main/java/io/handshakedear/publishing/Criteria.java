@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.orders.OrderReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Which of DEAR's products are to be listed (design rule K2): one by its SKU, all, or those that
@@ -89,6 +89,11 @@ public final class Criteria {
         return given.path(word).asText(null);
     }
 
+    /** The tags in the text that DEAR keeps them as, parted by commas. */
+    public static Stream<String> tags(String text) {
+        return Stream.of(text.split(",")).map(String::strip).filter(tag -> !tag.isEmpty());
+    }
+
     /**
      * Whether a product or family meets all criteria but that of its family.
      *
@@ -116,11 +121,7 @@ public final class Criteria {
         if (wanted == null) {
             return true;
         }
-        List<String> tags = new ArrayList<>();
-        for (String tag : document.path("Tags").asText("").split(",")) {
-            tags.add(lower(tag.strip()));
-        }
-        return tags.contains(lower(wanted));
+        return tags(document.path("Tags").asText("")).anyMatch(wanted.strip()::equalsIgnoreCase);
     }
 
     private static String lower(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.catalogue.MendableFailure;
 import io.handshakedear.catalogue.PriceTiers;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.orders.Decimals;
 import io.handshakedear.orders.OrderReader;
@@ -139,7 +140,7 @@ public final class Listings {
         StringBuilder text = new StringBuilder(field);
         text.append(settings.flag("sync-brands-and-categories")).append(still(owner));
         parts.forEach(part -> text.append(still(part.document())));
-        return OrderReader.digest(text.toString());
+        return Digest.of(text.toString());
     }
 
     private static String still(JsonNode document) {

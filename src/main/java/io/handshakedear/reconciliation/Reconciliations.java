@@ -3,10 +3,10 @@ package io.handshakedear.reconciliation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.database.Moments;
 import io.handshakedear.orders.Assessment;
-import io.handshakedear.orders.OrderPages;
 import io.handshakedear.orders.RunTally;
 import io.handshakedear.orders.SaleInDear;
 import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.ListPages;
 import io.handshakedear.systems.RemoteFailure.Unavailable;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -97,8 +97,8 @@ public final class Reconciliations {
         return rows;
     }
 
-    public OrderPages pages(@Variable("reconciliation") Reconciliation run) {
-        return OrderPages.editedSince(run.position());
+    public ListPages pages(@Variable("reconciliation") Reconciliation run) {
+        return ListPages.editedSince(run.position());
     }
 
     /** DEAR's list is stored: from here on a crash goes on with Handshake's. */
@@ -113,7 +113,7 @@ public final class Reconciliations {
             @Variable("job") Map<String, Object> job,
             @Variable("reconciliation") Reconciliation run,
             @Variable("rows") List<JsonNode> rows,
-            @Variable("pages") OrderPages pages) {
+            @Variable("pages") ListPages pages) {
         if (rows != null) {
             rows.forEach(order -> run.shown(order.path("objID").asText()));
         }
@@ -252,7 +252,7 @@ public final class Reconciliations {
     public Map<String, Object> ended(
             @Variable("job") Map<String, Object> job,
             @Variable("reconciliation") Reconciliation run,
-            @Variable("pages") OrderPages pages,
+            @Variable("pages") ListPages pages,
             @Variable("tally") RunTally tally) {
         int done = ((Number) job.get("done")).intValue() + pages.seen();
         Map<String, Object> row = progress(job, run.since(), pages.position(), done, done);

@@ -4,9 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** The DEAR side of the data set. */
 final class DearData {
+
+    /** Tags of products, by category, as DEAR keeps them. */
+    private static final Map<String, String> TAGS =
+            Map.of(
+                    "Kitchen",
+                    "gift, kitchenware",
+                    "Garden",
+                    "outdoor, gift",
+                    "Apparel",
+                    "workwear");
+
     private DearData() {}
 
     /**
@@ -82,6 +94,7 @@ final class DearData {
                 ObjectNode fields =
                         Json.object().put("SKU", product.sku()).put("Name", product.name());
                 fields.put("Category", product.category()).put("PriceTier1", product.price());
+                fields.put("Tags", TAGS.getOrDefault(product.category(), ""));
                 fields.put("Type", product.kind().equals("service") ? "Service" : "Stock");
                 fields.put(
                         "DropShipMode",
@@ -110,7 +123,8 @@ final class DearData {
                 Json.object()
                         .put("SKU", "SHIRT")
                         .put("Name", "Work shirt")
-                        .put("Category", "Apparel");
+                        .put("Category", "Apparel")
+                        .put("Tags", TAGS.get("Apparel"));
         family.put("CostingMethod", "FIFO")
                 .put("DefaultLocation", SandboxData.MAIN)
                 .put("UOM", "Item");

@@ -3,6 +3,7 @@ package io.handshakedear.shipping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.mapping.JsonMapping;
 import io.handshakedear.orders.SeenOrder;
@@ -238,7 +239,7 @@ public final class Shipments {
         document.set("shipment", shipped.toJson(settings.timeZone()));
         JsonNode request = mappings.apply(MAPPING, document);
         document.set("request", request);
-        document.put("digest", ShippingFigure.digest(request.toString()));
+        document.put("digest", Digest.of(request.toString()));
         if (pushed != null) {
             ObjectNode before = document.putObject("pushed");
             before.put("uuid", (String) pushed.get("uuid"));

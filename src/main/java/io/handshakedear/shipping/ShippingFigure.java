@@ -1,12 +1,9 @@
 package io.handshakedear.shipping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.handshakedear.mapping.Digest;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +18,7 @@ final class ShippingFigure {
 
     /** Of a row of saleList. */
     static String ofRow(JsonNode row) {
-        return digest(state(row), numbers(Set.of(row.path("CombinedTrackingNumbers").asText(""))));
+        return figure(state(row), Set.of(row.path("CombinedTrackingNumbers").asText("")));
     }
 
     /** Of the sale as GET sale answers it. */
@@ -32,7 +29,7 @@ final class ShippingFigure {
                 texts.add(line.path("TrackingNumber").asText(""));
             }
         }
-        return digest(state(sale), numbers(texts));
+        return figure(state(sale), texts);
     }
 
     /** The shipping status, and whether nothing is left to ship, which may follow later. */
@@ -52,15 +49,8 @@ final class ShippingFigure {
         return text.strip().toUpperCase(Locale.ROOT);
     }
 
-    static String digest(String... parts) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+    private static String figure(String state, Collection<String> trackingNumbers) {
+        return Digest.of(state + "\n" + numbers(trackingNumbers));
     }
 
     private static String numbers(Collection<String> texts) {

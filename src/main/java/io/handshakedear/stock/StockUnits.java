@@ -3,8 +3,8 @@ package io.handshakedear.stock;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.database.Moments;
 import io.handshakedear.orders.Decimals;
-import io.handshakedear.orders.OrderPages;
 import io.handshakedear.orders.OrderReader;
+import io.handshakedear.systems.ListPages;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class StockUnits {
     public Run begin(
             @Body Object position, @Variable("store") String store, @Variable("list") String list) {
         Instant since = position == null ? Instant.EPOCH : Moments.of(position).minus(OVERLAP);
-        return new Run(store, list, OrderPages.changedSince(since));
+        return new Run(store, list, ListPages.changedSince(since));
     }
 
     /** The rows of a page, as named parameters of SQL. */
@@ -75,9 +75,9 @@ public final class StockUnits {
 
         private final String store;
         private final String list;
-        private final OrderPages pages;
+        private final ListPages pages;
 
-        private Run(String store, String list, OrderPages pages) {
+        private Run(String store, String list, ListPages pages) {
             this.store = store;
             this.list = list;
             this.pages = pages;

@@ -1,18 +1,15 @@
 package io.handshakedear.systems;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -33,6 +30,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class Connections implements CamelContextAware {
 
     private static final String PERMIT = "permit";
+
+    /** Enough to tell keys apart, useless for finding one. */
+    private static final int KEY_DIGITS = 12;
+
     private static final String CALLS = "handshakedear.remote.calls";
 
     private final Settings settings;
@@ -138,7 +139,7 @@ public final class Connections implements CamelContextAware {
 
     public Connection handshake(StoreSettings store) {
         return connection(
-                "handshake-" + digest(store.url() + store.get("api-key")),
+                "handshake-" + Digest.of(store.url() + store.get("api-key"), KEY_DIGITS),
                 store.number("requests-per-minute"));
     }
 
@@ -231,17 +232,5 @@ public final class Connections implements CamelContextAware {
 
     private static String outcome(RemoteFailure failure) {
         return failure.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** Twelve characters: enough to tell keys apart, useless for finding one. */
-    private static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 }

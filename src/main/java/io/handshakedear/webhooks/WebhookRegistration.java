@@ -3,14 +3,11 @@ package io.handshakedear.webhooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.mapping.ExactJson;
 import io.handshakedear.settings.Settings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +21,9 @@ import org.apache.camel.Variable;
 public final class WebhookRegistration {
 
     private static final String PATH = "/webhooks/dear/";
+
+    /** Enough to notice another secret, too little to find it. */
+    private static final int SECRET_DIGITS = 8;
 
     private final Settings settings;
 
@@ -101,7 +101,8 @@ public final class WebhookRegistration {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("event", event.word()).put("type", event.type()).put("url", url);
         document.put("secret", settings.get("webhook.secret"));
-        document.put("digest", digest(url + "\n" + settings.get("webhook.secret")));
+        document.put(
+                "digest", Digest.of(url + "\n" + settings.get("webhook.secret"), SECRET_DIGITS));
         return document;
     }
 
@@ -132,17 +133,5 @@ public final class WebhookRegistration {
         boolean bearer =
                 hook.path("ExternalAuthorizationType").asText().equalsIgnoreCase("bearerauth");
         return told && bearer ? null : "changed";
-    }
-
-    /** Enough to notice another secret, too little to find it. */
-    private static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
     }
 }

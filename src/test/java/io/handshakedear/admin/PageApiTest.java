@@ -211,6 +211,7 @@ class PageApiTest {
         assertThat(call).isNotNull();
         assertThat(call.path("system").asText()).isEqualTo("DEAR");
         assertThat(call.path("state").asText()).isEqualTo("DONE");
+        assertThat(call.path("toldBy").asText()).isEqualTo("POST sale/order");
         assertThat(call.at("/answer/SaleOrderNumber").asText())
                 .isEqualTo(order.path("saleNumber").asText());
         assertThat(order.path("totals")).isNotEmpty();
@@ -230,7 +231,12 @@ class PageApiTest {
         assertThat(listed + others).isEqualTo(all.path("total").asInt());
         assertThat(api.status("GET", "/api/products?status=x", null)).isEqualTo(400);
 
-        assertThat(api.get("/api/stores/acme/listing-choices").path("families").isArray()).isTrue();
+        JsonNode choices = api.get("/api/stores/acme/listing-choices");
+        assertThat(choices.path("families").isArray()).isTrue();
+        assertThat(choices.path("tags"))
+                .extracting(JsonNode::asText)
+                .contains("gift", "outdoor", "workwear")
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -114,6 +114,7 @@ class CataloguePageIT extends PageTests {
     void aBulkListingIsPreviewedStartedAndToldProductByProduct() {
         open("#/listing");
         page.getByLabel("SKU or name contains").fill(NEW_PRODUCT);
+        assertThat(page.locator("datalist option[value='workwear']")).hasCount(1);
         page.getByLabel("Listing status").selectOption("not-listed");
         button("Preview").click();
         assertThat(page.getByText("would be sent").first()).isVisible();

@@ -177,6 +177,7 @@ class OrdersPageIT extends PageTests {
         assertThat(story).containsText("Captured");
         assertThat(story).containsText("Tax rule 'Tax on Sales'");
         assertThat(story).containsText("Order of the sale written");
+        assertThat(story).containsText("DEAR answered POST sale/order");
         story.getByRole(AriaRole.LISTITEM)
                 .filter(new Locator.FilterOptions().setHasText("Order of the sale written"))
                 .locator("summary")

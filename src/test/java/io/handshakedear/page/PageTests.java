@@ -33,7 +33,7 @@ abstract class PageTests extends IntegrationTests {
     static final String PASSWORD = "correct horse";
 
     /** Milliseconds; machines that run tests are busy. */
-    private static final double PATIENCE = 30_000;
+    private static final double PATIENCE = 60_000;
 
     private Chromium chromium;
     private BrowserContext context;

@@ -1,4 +1,4 @@
-package io.handshakedear.orders;
+package io.handshakedear.systems;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.systems.RemoteFailure.Unavailable;

@@ -1,4 +1,4 @@
-package io.handshakedear.orders;
+package io.handshakedear.systems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.handshakedear.orders.OrderPages.LeftOut;
+import io.handshakedear.systems.ListPages.LeftOut;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ import net.jqwik.api.lifecycle.BeforeTry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OrderPagesTest {
+class ListPagesTest {
 
     private static final Pattern QUERY =
             Pattern.compile(
@@ -132,7 +132,7 @@ class OrderPagesTest {
     private void run(List<LeftOut> known) {
         read.clear();
         leftOut.clear();
-        OrderPages pages = OrderPages.editedSince(BEGIN);
+        ListPages pages = ListPages.editedSince(BEGIN);
         pages.recall(known);
         for (calls = 0; pages.isMore() && calls < 1000; calls++) {
             ObjectNode answer = answer(pages.query());

@@ -1,6 +1,7 @@
-package io.handshakedear.orders;
+package io.handshakedear.systems;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.handshakedear.mapping.Digest;
 import io.handshakedear.systems.RemoteFailure.Unavailable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -8,20 +9,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.apache.camel.Body;
 
 /**
- * Where a run through a list of Handshake's, of orders above all, stands (design rule C8). Pages
- * are asked for by key, the time in {@code field}, since rows move while they are read. Where one
- * second holds more rows than a page, that second is read by offset; each such page begins with the
- * last row of the page before it, and where it does not, rows have moved and the second is read
- * again from its start. Pages of a single order cannot begin so: there the order before is asked
- * for again afterwards.
+ * Where a run through one of Handshake's lists stands (design rule C8). Pages are asked for by key,
+ * the time in {@code field}, since rows move while they are read. Where one second holds more rows
+ * than a page, that second is read by offset; each such page begins with the last row of the page
+ * before it, and where it does not, rows have moved and the second is read again from its start.
+ * Pages of a single row cannot begin so: there the row before is asked for again afterwards.
  *
- * <p>An order that an earlier run could not fetch is asked for alone: the list is read up to its
+ * <p>A row that an earlier run could not fetch is asked for alone: the list is read up to its
  * second, then it, then what is behind it.
  */
-public final class OrderPages {
+public final class ListPages {
 
     private static final int FULL_LIMIT = 100;
 
@@ -61,31 +60,31 @@ public final class OrderPages {
     private ListPage unconfirmed;
 
     /**
-     * Where an order stands that cannot be fetched: the list from {@code since} on has it behind
+     * Where a row stands that cannot be fetched: the list from {@code since} on has it behind
      * {@code offset} rows.
      *
-     * @param orderId what stands for it in the log
+     * @param id what stands for it in the log
      */
-    record LeftOut(String orderId, Instant since, int offset) {}
+    public record LeftOut(String id, Instant since, int offset) {}
 
-    private OrderPages(String field, Instant since) {
+    private ListPages(String field, Instant since) {
         this.field = field;
         this.since = since.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** Orders changed since a moment. */
-    public static OrderPages editedSince(Instant since) {
-        return new OrderPages("lastEdited", since);
+    public static ListPages editedSince(Instant since) {
+        return new ListPages("lastEdited", since);
     }
 
     /** Orders made since a moment. */
-    public static OrderPages madeSince(Instant since) {
-        return new OrderPages("ctime", since);
+    public static ListPages madeSince(Instant since) {
+        return new ListPages("ctime", since);
     }
 
     /** Rows of any resource that the server changed since a moment. */
-    public static OrderPages changedSince(Instant since) {
-        return new OrderPages("mtimeOnServer", since);
+    public static ListPages changedSince(Instant since) {
+        return new ListPages("mtimeOnServer", since);
     }
 
     public boolean isMore() {
@@ -103,7 +102,7 @@ public final class OrderPages {
         return seen;
     }
 
-    /** How many orders the first page announced, 0 before it. */
+    /** How many rows the first page announced, 0 before it. */
     public int total() {
         return total;
     }
@@ -118,10 +117,10 @@ public final class OrderPages {
     }
 
     /**
-     * @return the orders of a page
+     * @return the rows of a page
      * @throws Unavailable when the answer is no list of Handshake's
      */
-    public List<JsonNode> read(@Body JsonNode answer) {
+    public List<JsonNode> read(JsonNode answer) {
         page = ListPage.of(answer, limit);
         if (total == 0) {
             total = page.total();
@@ -129,7 +128,7 @@ public final class OrderPages {
         return page.rows();
     }
 
-    /** Moves on behind the page that was read; call it when the page's orders are committed. */
+    /** Moves on behind the page that was read; call it when what is in it is committed. */
     public void advance() {
         seen += page.size();
         if (approached > 0 && page.size() == approached) {
@@ -187,8 +186,8 @@ public final class OrderPages {
         overlapping = false;
     }
 
-    /** Tells what earlier runs could not fetch, in the order of the list; before the first page. */
-    void recall(List<LeftOut> leftOut) {
+    /** Tells what earlier runs could not fetch, as the list has it; before the first page. */
+    public void recall(List<LeftOut> leftOut) {
         known.addAll(leftOut);
         if (!known.isEmpty() && !known.peek().since().isAfter(since)) {
             probe();
@@ -226,10 +225,10 @@ public final class OrderPages {
     }
 
     /**
-     * Asks for half as many orders next time: Handshake took too long, or its answer was broken
+     * Asks for half as many rows next time: Handshake took too long, or its answer was broken
      * (design rule C5).
      *
-     * @return false when a single order was asked for
+     * @return false when a single row was asked for
      */
     public boolean halve() {
         goodPages = 0;
@@ -245,10 +244,10 @@ public final class OrderPages {
     }
 
     /**
-     * Leaves out the one order that cannot be fetched. Only if the next one can be fetched is it
-     * the order; else it is Handshake, and nothing may be left out.
+     * Leaves out the one row that cannot be fetched. Only if the next one can be fetched is it the
+     * row; else it is Handshake, and nothing may be left out.
      *
-     * @return false if an order is suspected already
+     * @return false if a row is suspected already
      */
     public boolean suspect() {
         if (suspected != null) {
@@ -259,7 +258,7 @@ public final class OrderPages {
         leftOut =
                 probed != null
                         ? probed
-                        : new LeftOut("unreadable-" + OrderReader.digest(suspected), since, offset);
+                        : new LeftOut("unreadable-" + Digest.of(suspected), since, offset);
         offset++;
         unconfirmed = null;
         overlapping = false;
@@ -268,46 +267,46 @@ public final class OrderPages {
         return true;
     }
 
-    /** Where the order stands that could not be fetched, or null. */
+    /** Words for the place of the row that could not be fetched, or null. */
     public String suspected() {
         return suspected;
     }
 
-    /** Asks for the suspected order alone. */
-    String suspectedQuery() {
+    /** Asks for the suspected row alone. */
+    public String suspectedQuery() {
         return "%s__gte=%s&order_by=%s&limit=1&offset=%d"
                 .formatted(field, leftOut.since(), field, leftOut.offset());
     }
 
     /**
-     * The suspected order can be fetched after all: an outage ended between it and the next.
+     * The suspected row can be fetched after all: an outage ended between it and the next.
      *
      * @return it, and those of the page behind it
      * @throws Unavailable when the answer is no list of Handshake's
      */
-    List<JsonNode> withSuspected(JsonNode answer) {
-        List<JsonNode> orders = new ArrayList<>(ListPage.of(answer, 1).rows());
-        orders.addAll(page.rows());
+    public List<JsonNode> withSuspected(JsonNode answer) {
+        List<JsonNode> rows = new ArrayList<>(ListPage.of(answer, 1).rows());
+        rows.addAll(page.rows());
         acquit();
-        return orders;
+        return rows;
     }
 
-    /** True if the suspected order is one that an earlier run could not fetch either. */
+    /** True if the suspected row is one that an earlier run could not fetch either. */
     public boolean isKnown() {
         return probed != null;
     }
 
-    /** The suspected order's place, for later runs. */
-    LeftOut leftOut() {
+    /** The suspected row's place, for later runs. */
+    public LeftOut leftOut() {
         return leftOut;
     }
 
-    /** No order behind the suspected one is older; once the page behind it was read. */
-    Instant leftOutUntil() {
+    /** No row behind the suspected one is older; once the page behind it was read. */
+    public Instant leftOutUntil() {
         return page.isEmpty() ? Instant.now() : page.firstTime(field).orElse(since);
     }
 
-    /** The order that could not be fetched is dealt with; the page behind it could be. */
+    /** The row that could not be fetched is dealt with; the page behind it could be. */
     public void acquit() {
         suspected = null;
         probed = null;

@@ -1,4 +1,4 @@
-package io.handshakedear.orders;
+package io.handshakedear.systems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.LongRange;
  * with an older time, and deleted between two pages, often many in one second; Handshake caps pages
  * and answers 504 to large ones. Runs follow each other as capture's do.
  */
-class OrderPagesPropertiesTest {
+class ListPagesPropertiesTest {
 
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final Duration OVERLAP = Duration.ofMinutes(10);
@@ -70,7 +70,7 @@ class OrderPagesPropertiesTest {
      * @return the cursor after it
      */
     private Instant capture(Instant cursor, int changes) {
-        OrderPages pages = OrderPages.editedSince(cursor.minus(OVERLAP));
+        ListPages pages = ListPages.editedSince(cursor.minus(OVERLAP));
         Map<Integer, Instant> before = list.rows();
         touched.clear();
         Set<Integer> read = new HashSet<>();
