@@ -43,7 +43,7 @@ class KarafIT {
      */
     private static final Pattern KARAFS_OWN =
             Pattern.compile(
-                    "FelixResolver-\\d+|features-\\d+-thread-\\d+|(RMI|JMX) .*|Attach Listener|"
+                    "EventAdmin(Async)?Thread #\\d+|FelixResolver-\\d+|features-\\d+-thread-\\d+|(RMI|JMX) .*|Attach Listener|"
                             + "C[12] CompilerThread\\d+|(G1|GC|Sweeper) .*|.*[Ss]weeper thread");
 
     private static KarafHome karaf;
