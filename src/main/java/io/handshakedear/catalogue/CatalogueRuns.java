@@ -30,6 +30,9 @@ public final class CatalogueRuns {
     /** After so many faults of DEAR's at one item the load goes on without it. */
     private static final int MOST_ATTEMPTS = 5;
 
+    /** How far a load has come is told at most this often within a page. */
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(2);
+
     private static final int SERVER_ERROR = 500;
     private static final int NO_GOOD_ANSWER = 200;
 
@@ -47,7 +50,6 @@ public final class CatalogueRuns {
         return ListPages.madeSince(position == null ? Instant.EPOCH : Instant.parse(position));
     }
 
-    /** The rows of a page, in the order in which they were made. */
     /** The objID of what a page lists. */
     public String id(@Body JsonNode row) {
         return OrderReader.reference(row);
@@ -91,9 +93,16 @@ public final class CatalogueRuns {
         int total = Math.max(done, before == 0 ? pages.total() : before);
         job.put("done", done);
         job.put("total", total);
+        job.put("notedAt", Instant.now());
         Map<String, Object> row = row(job, done, total, summary);
         row.put("argument", pages.position().toString());
         return row;
+    }
+
+    /** True if people have not been told for a while: a page may take many minutes. */
+    public boolean isProgressDue(@Variable("job") Map<String, Object> job) {
+        Instant noted = (Instant) job.get("notedAt");
+        return noted == null || !Instant.now().isBefore(noted.plus(BETWEEN_NOTES));
     }
 
     /** The end of a load. */

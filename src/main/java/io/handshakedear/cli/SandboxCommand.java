@@ -3,9 +3,11 @@ package io.handshakedear.cli;
 import io.handshakedear.Integration;
 import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.admin.AdminServer;
+import io.handshakedear.sandbox.SandboxData;
 import io.handshakedear.sandbox.SandboxSystems;
 import io.handshakedear.settings.Settings;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -97,6 +99,8 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     private int run(SandboxSystems systems) throws Exception {
+        systems.dear().putProduct(SandboxData.unlisted());
+        systems.dear().setStock(SandboxData.UNLISTED, SandboxData.MAIN, BigDecimal.valueOf(40));
         Settings settings = settings(systems);
         Main main = Integration.of(Configuration.requireSound(settings), AdminAccess.OPEN);
         main.addMainListener(

@@ -118,10 +118,10 @@ final class SandboxGuide {
         out.printf("  java -jar target/handshake-dear.jar load-products --url %s%n", address);
         out.printf("  java -jar target/handshake-dear.jar load-customers --url %s%n", address);
         out.println();
-        out.println("List a product and a family in Handshake; first see what would be sent:");
-        out.printf(
-                "  java -jar target/handshake-dear.jar list SHIRT --dry-run --url %s%n", address);
-        out.printf("  java -jar target/handshake-dear.jar list --all --url %s%n", address);
+        out.println("List what Handshake does not have yet; first see what would be sent:");
+        String list = "  java -jar target/handshake-dear.jar list --status not-listed%s --url %s%n";
+        out.printf(list, " --dry-run", address);
+        out.printf(list, "", address);
         out.println();
         out.println("Ctrl-C ends it.");
         out.flush();

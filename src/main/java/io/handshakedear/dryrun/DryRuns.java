@@ -102,8 +102,12 @@ public final class DryRuns {
                 count > CallRecorder.MOST
                         ? "; the first %d are kept".formatted(CallRecorder.MOST)
                         : "";
-        String message = "Nothing was written. %d calls would be sent%s".formatted(count, more);
+        String message = "Nothing was written. %s would be sent%s".formatted(calls(count), more);
         return new Outcome("DONE", message, recorder.calls());
+    }
+
+    private static String calls(int count) {
+        return count == 0 ? "Nothing" : count == 1 ? "1 call" : count + " calls";
     }
 
     /** The recorded calls, in parts as the database takes them. */

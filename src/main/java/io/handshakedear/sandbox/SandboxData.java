@@ -30,6 +30,9 @@ public final class SandboxData {
     public static final String MAIN = "Main Warehouse";
     public static final String NORTH = "North Warehouse";
 
+    /** SKU of {@link #unlisted()}. */
+    public static final String UNLISTED = "TOWEL-01";
+
     static final int RETAIL_GROUP = 31;
     static final int DISTRIBUTOR_GROUP = 32;
 
@@ -119,6 +122,16 @@ public final class SandboxData {
     }
 
     private SandboxData() {}
+
+    /** A product of DEAR, as POST product takes one, that Handshake does not have yet. */
+    public static ObjectNode unlisted() {
+        return Json.object()
+                .put("SKU", UNLISTED)
+                .put("Name", "Tea towel, linen")
+                .put("Category", "Kitchen")
+                .put("PriceTier1", new BigDecimal("12.50"))
+                .put("Tags", "gift, kitchenware");
+    }
 
     /** The catalogue, services included. */
     public static List<Product> products() {

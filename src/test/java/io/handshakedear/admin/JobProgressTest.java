@@ -106,6 +106,8 @@ class JobProgressTest {
             assertThat(under.path("state").asText()).isEqualTo("RUNNING");
             assertThat(under.path("done").asInt()).isLessThan(ORDERS);
             assertThat(under.path("total").asInt()).isEqualTo(ORDERS);
+            assertThat(under.path("rate").decimalValue()).as("a second").isPositive();
+            assertThat(under.path("secondsLeft").asLong(-1)).isNotNegative();
             assertThat(under.path("message").asText()).contains("read so far");
             systems.handshake().faults().clear();
             JsonNode ended =
