@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * happen to it and wherever the integration dies (issue 3). Orders live by themselves, with
  * shipments that go back to Handshake, and consolidated by days. A refund is an edit that lowers an
  * order after its invoice is authorised, or its cancellation. {@code -Dmodel.seed=…} repeats one
- * batch, {@code -Dmodel.batches=…} says how many there are.
+ * batch, {@code -Dmodel.batches=…} says how many there are, {@code -Dmodel.first=…} leaves out
+ * those before it.
  */
 class OrderModelTest {
 
@@ -179,8 +180,9 @@ class OrderModelTest {
                 return;
             }
             int count = Integer.getInteger("model.batches", batches);
+            long first = seed + Long.getLong("model.first", 0);
             for (int batch = 0; batch < count; batch++) {
-                run.live(seed + batch, ORDERS, EVENTS);
+                run.live(first + batch, ORDERS, EVENTS);
             }
             LOG.info(
                     "{} orders, {} events each batch of {}, {} deaths, {} restarts",
