@@ -74,6 +74,9 @@ class DailyCrashIT {
     /** The orders of each day, which are all over when the integration starts. */
     private final Map<LocalDate, List<ObjectNode>> days = new TreeMap<>();
 
+    /** That of the run that was prepared last. */
+    private InstanceApi api;
+
     @Test
     void eachDayIsWrittenOnceWhateverWriteIsCut() throws IOException {
         try (CrashRun run = prepared(CrashRun::onH2, "writes", 2 * WRITES.size() + 1)) {
@@ -250,7 +253,7 @@ class DailyCrashIT {
 
     /** Fails unless each day has what its other orders come to, once. */
     private void followedRight(CrashRun run, Map<LocalDate, Boolean> drafts) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> hasStarted(run));
+        run.awaitWork("nothing is worked on", () -> api.isUp() && countOf("PROCESSING") == 0);
         run.process().hasDied(3);
         run.process().kill();
         assertThat(run.systems().dear().doubles()).isEmpty();
@@ -380,6 +383,7 @@ class DailyCrashIT {
                         .with("store.acme.consolidated-customer", CUSTOMER)
                         .with("store.acme.capture-from", first.toString())
                         .with("consolidation-poll", "200ms");
+        api = InstanceApi.of(run);
         DailyStore.createCustomer(run.systems(), CUSTOMER);
         days.clear();
         for (int day = 0; day < count; day++) {
@@ -435,6 +439,10 @@ class DailyCrashIT {
 
     private boolean isPaid(JsonNode sale) {
         return sale.at("/Invoices/0/Status").asText().equals("PAID");
+    }
+
+    private int countOf(String state) throws IOException {
+        return api.get("/orders?state=" + state).path("total").asInt(-1);
     }
 
     /** True once the log knows that every day is written. */
