@@ -16,7 +16,6 @@ import io.handshakedear.orders.Customers;
 import io.handshakedear.orders.Customers.OrderCustomer;
 import io.handshakedear.orders.OrderAssessor;
 import io.handshakedear.orders.OrderChanges;
-import io.handshakedear.orders.OrderPages;
 import io.handshakedear.orders.OrderProducts;
 import io.handshakedear.orders.OrderReader;
 import io.handshakedear.orders.OrderRows;
@@ -28,6 +27,7 @@ import io.handshakedear.orders.SeenOrder;
 import io.handshakedear.routing.OrderRouting;
 import io.handshakedear.settings.Settings;
 import io.handshakedear.settings.StoreSettings;
+import io.handshakedear.systems.ListPages;
 import io.handshakedear.systems.ReferenceBooks;
 import java.io.IOException;
 import java.net.URI;
@@ -100,8 +100,7 @@ final class HandWrittenLoop implements Measured {
             Map<String, Object> key = runs.beginning(STORE, store);
             sql.update(connection, "insert-capture-cursor", key);
             sql.update(connection, "begin-capture", key);
-            OrderPages pages =
-                    runs.capture(sql.find(connection, "find-capture-cursor", key), store);
+            ListPages pages = runs.capture(sql.find(connection, "find-capture-cursor", key), store);
             if (books.isUnread()) {
                 refreshBooks(connection);
             }
