@@ -111,7 +111,9 @@ final class SandboxGuide {
         out.println();
         out.println("Delete an order in Handshake, then let both systems be compared:");
         out.printf("  curl -X DELETE %s/_sandbox/orders/5001%n", systems.handshake().root());
-        out.printf("  java -jar target/handshake-dear.jar reconcile --url %s%n", address);
+        out.printf(
+                "  java -jar target/handshake-dear.jar reconcile --since 2026-01-01 --url %s%n",
+                address);
         out.println();
         out.println(
                 "Load the whole catalogue and the customers into DEAR; the second time nothing changes:");
