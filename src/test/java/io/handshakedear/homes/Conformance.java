@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
@@ -240,12 +241,18 @@ final class Conformance implements AutoCloseable {
                     .failFast("it has ended", () -> !home.isAlive())
                     .until(condition);
         } catch (ConditionTimeoutException | TerminalFailureException e) {
-            String log = home.log();
-            throw new AssertionError(
-                    "%s: not so; the last of its log:%n%s"
-                            .formatted(what, log.substring(Math.max(0, log.length() - 5_000))),
-                    e);
+            throw new AssertionError("%s: not so%n%s".formatted(what, telling(home.log())), e);
         }
+    }
+
+    /** What a log says of us and of what went wrong, and its end: a host says much besides. */
+    private static String telling(String log) {
+        String ours =
+                log.lines()
+                        .filter(line -> line.matches(".*(ERROR|WARN|handshake|Caused by).*"))
+                        .limit(80)
+                        .collect(Collectors.joining("\n"));
+        return "%s%n...%n%s".formatted(ours, log.substring(Math.max(0, log.length() - 2_000)));
     }
 
     private ObjectNode sale(TestOrder order) {
