@@ -79,16 +79,7 @@ final class PageFiles implements Handler<RoutingContext> {
                         name,
                         key ->
                                 bytes(resource(key))
-                                        .map(
-                                                bytes ->
-                                                        new PageFile(
-                                                                bytes,
-                                                                type,
-                                                                '"'
-                                                                        + Digest.of(
-                                                                                bytes.getBytes(),
-                                                                                TAG_DIGITS)
-                                                                        + '"'))
+                                        .map(bytes -> new PageFile(bytes, type, tag(bytes)))
                                         .orElse(null)));
     }
 
@@ -124,5 +115,9 @@ final class PageFiles implements Handler<RoutingContext> {
 
     private static InputStream open(String resource) {
         return PageFiles.class.getClassLoader().getResourceAsStream(resource);
+    }
+
+    private static String tag(Buffer content) {
+        return '"' + Digest.of(content.getBytes(), TAG_DIGITS) + '"';
     }
 }

@@ -82,7 +82,7 @@ public final class Families {
         if (sku.length() <= LONGEST_SKU) {
             return sku;
         }
-        String digest = Digest.of(sku).substring(0, DIGEST_LENGTH);
+        String digest = Digest.of(sku, DIGEST_LENGTH);
         String cut = sku.substring(0, LONGEST_SKU - DIGEST_LENGTH - 1) + "-" + digest;
         loading.remark(
                 "The family has the SKU '%s' in DEAR, which takes %d characters"

@@ -84,7 +84,7 @@ public final class ItemImages {
     private static String fileName(LoadingItem loading, String url) {
         String name = name(url);
         long same = loading.imageUrls().stream().filter(one -> name(one).equals(name)).count();
-        return same == 1 ? name : Digest.of(url).substring(0, 8) + "-" + name;
+        return same == 1 ? name : Digest.of(url, 8) + "-" + name;
     }
 
     private static String name(String url) {
