@@ -1,13 +1,19 @@
 package io.handshakedear;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +25,10 @@ class ArtifactsIT {
     private static final Path TARGET = Path.of("target");
     private static final Path JAR = TARGET.resolve("handshake-dear.jar");
 
+    /** Of a class beside those of java.*, as a class file or a reflective call names it. */
+    private static final Pattern PACKAGE =
+            Pattern.compile("(javax|org[./](w3c|xml|ietf))([./][a-z0-9_]+)*(?=[./][A-Z])");
+
     @Test
     void theJarIsAProgramAndABundle() throws Exception {
         try (JarFile jar = new JarFile(JAR.toFile())) {
@@ -27,6 +37,29 @@ class ArtifactsIT {
             assertThat(manifest.getValue("Bundle-SymbolicName")).isEqualTo("io.handshakedear");
             assertThat(manifest.getValue("Bundle-Version")).matches("\\d+\\.\\d+\\.\\d+.*");
             assertThat(jar.getEntry(classFile(manifest.getValue("Bundle-Activator")))).isNotNull();
+        }
+    }
+
+    /** Karaf gives a bundle no package that it does not import. */
+    @Test
+    void theBundleImportsEveryPackageOfTheJdkThatItsClassesName() throws Exception {
+        Set<String> offered =
+                ModuleLayer.boot().modules().stream()
+                        .flatMap(module -> module.getDescriptor().exports().stream())
+                        .map(ModuleDescriptor.Exports::source)
+                        .collect(Collectors.toSet());
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            Set<String> named = new TreeSet<>();
+            for (JarEntry entry : jar.stream().filter(ArtifactsIT::isClass).toList()) {
+                String constants = new String(jar.getInputStream(entry).readAllBytes(), ISO_8859_1);
+                PACKAGE.matcher(constants)
+                        .results()
+                        .map(found -> found.group().replace('/', '.'))
+                        .filter(offered::contains)
+                        .forEach(named::add);
+            }
+            String imports = jar.getManifest().getMainAttributes().getValue("Import-Package");
+            assertThat(imports.split("[,;]")).containsAll(named);
         }
     }
 
@@ -61,6 +94,10 @@ class ArtifactsIT {
                     .contains("mvn:io.handshakedear/handshake-dear/" + path[4] + "/jar/bundle");
             assertThat(archive.stream().filter(entry -> !entry.isDirectory())).hasSize(2);
         }
+    }
+
+    private static boolean isClass(JarEntry entry) {
+        return entry.getName().endsWith(".class");
     }
 
     private static long checksum(Path file) throws IOException {
