@@ -47,6 +47,20 @@ public final class OrderChanges {
         };
     }
 
+    /**
+     * True for an order that is cancelled or gone as far as the log knows, and alive on a page: the
+     * page may be the older of the two, and the order itself tells.
+     *
+     * @param change as {@link #kind} told it
+     * @param reread null unless the order itself was read just now
+     */
+    public boolean isDoubtful(
+            @Variable("entry") Map<String, Object> entry,
+            @Variable("change") String change,
+            @Variable("reread") String reread) {
+        return reread == null && change.equals("LATER") && isOver(known(entry));
+    }
+
     /** True for an order that Handshake no longer has, unless its log row knows that already. */
     public boolean isGoneNow(@Variable("entry") Map<String, Object> entry) {
         return differs(entry, "GONE", "");
@@ -118,10 +132,9 @@ public final class OrderChanges {
 
     /** Compares with what was noted last, or else with what DEAR has. */
     private static boolean differs(Map<String, Object> entry, String level, String fingerprint) {
-        boolean cancelled = "CANCELLED".equals(entry.get("state"));
         Object noted = entry.get("change");
-        Object known = noted != null ? noted : cancelled ? "CANCELLED" : "LIVE";
-        boolean over = "CANCELLED".equals(known) || "GONE".equals(known);
+        Object known = known(entry);
+        boolean over = isOver(known);
         if (!level.equals("LIVE")) {
             // nothing is in DEAR of a cancelled order that is only being written up again
             return level.equals("REOPENED")
@@ -130,5 +143,15 @@ public final class OrderChanges {
         }
         Object has = noted != null ? entry.get("change_fingerprint") : entry.get("fingerprint");
         return !level.equals(known) || !fingerprint.equals(has);
+    }
+
+    private static Object known(Map<String, Object> entry) {
+        Object noted = entry.get("change");
+        boolean cancelled = "CANCELLED".equals(entry.get("state"));
+        return noted != null ? noted : cancelled ? "CANCELLED" : "LIVE";
+    }
+
+    private static boolean isOver(Object known) {
+        return "CANCELLED".equals(known) || "GONE".equals(known);
     }
 }

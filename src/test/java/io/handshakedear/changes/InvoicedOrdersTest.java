@@ -71,6 +71,21 @@ class InvoicedOrdersTest extends ChangedOrders {
     }
 
     @Test
+    void aPageThatIsOlderThanTheDeletionBringsNoOrderBack() {
+        TestOrder order = processed(TestOrder.plain());
+        JsonNode asListed = systems.handshake().order(order.id());
+        systems.handshake().deleteOrder(order.id());
+        gone(order);
+        integration.await(order, "CANCELLED");
+
+        see(asListed);
+
+        assertThat(integration.states()).containsEntry(order.number(), "CANCELLED");
+        assertThat(why(order)).contains("deleted in Handshake").doesNotContain("edited in");
+        assertRests(order);
+    }
+
+    @Test
     void aCancelledOrderThatIsConfirmedAgainIsWrittenAgain() {
         TestOrder order = processed(TestOrder.plain());
         status(order, "Cancelled");
