@@ -1,6 +1,6 @@
 -- what was noted of a day's orders while the day was fixed is read again; they wait for their day once more
 update order_log
-set seen_at = timestamp with time zone '1970-01-01 00:00:00+00',
+set missed = true,
     cause = case when state = 'PROCESSING' then null else cause end,
     reason = case when state = 'PROCESSING' then null else reason end,
     remedy = case when state = 'PROCESSING' then null else remedy end,

@@ -1,5 +1,8 @@
 package io.handshakedear;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.handshakedear.admin.AdminAccess;
 import io.handshakedear.sandbox.SandboxSystems;
 import io.handshakedear.settings.Settings;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -266,6 +270,23 @@ public final class RunningIntegration implements AutoCloseable {
                                                 store,
                                                 asked)
                                         .isEmpty());
+    }
+
+    /** Sends the order of a page of the store acme to where its capture sends it. */
+    public void see(JsonNode document) {
+        Exchange answer =
+                context()
+                        .createProducerTemplate()
+                        .send(
+                                "direct:see-order",
+                                page -> {
+                                    page.setVariable("store", "acme");
+                                    page.setVariable(
+                                            "settings",
+                                            Settings.of(settings(), System::getenv).store("acme"));
+                                    page.getMessage().setBody(document);
+                                });
+        assertThat(answer.getException()).isNull();
     }
 
     @Override

@@ -64,16 +64,16 @@ public final class DayCredits {
         if (!fits || was.tax().compareTo(today.tax()) != 0) {
             throw new HeldOrder(
                     "EDITED",
-                    "The order changed in Handshake after its day was invoiced (sale %s), and its"
-                            + " share of that sale cannot be told any more: %s."
-                                    .formatted(
-                                            new SaleInDear(sale).number(),
-                                            fits
-                                                    ? "the tax would be %s now, not %s"
-                                                            .formatted(
-                                                                    Decimals.text(today.tax()),
-                                                                    Decimals.text(was.tax()))
-                                                    : "its products or tax rule are others now"),
+                    ("The order changed in Handshake after its day was invoiced (sale %s), and its"
+                                    + " share of that sale cannot be told any more: %s.")
+                            .formatted(
+                                    new SaleInDear(sale).number(),
+                                    fits
+                                            ? "the tax would be %s now, not %s"
+                                                    .formatted(
+                                                            Decimals.text(today.tax()),
+                                                            Decimals.text(was.tax()))
+                                            : "its products or tax rule are others now"),
                     "Enter a credit note for the difference in DEAR by hand.");
         }
         Amounts becomes = remainder.amounts(rule -> terms.tax(rule, settings), inclusive);

@@ -133,7 +133,7 @@ public final class OrderChanges {
     /** Compares with what was noted last, or else with what DEAR has. */
     private static boolean differs(Map<String, Object> entry, String level, String fingerprint) {
         Object noted = entry.get("change");
-        Object known = known(entry);
+        String known = known(entry);
         boolean over = isOver(known);
         if (!level.equals("LIVE")) {
             // nothing is in DEAR of a cancelled order that is only being written up again
@@ -145,13 +145,13 @@ public final class OrderChanges {
         return !level.equals(known) || !fingerprint.equals(has);
     }
 
-    private static Object known(Map<String, Object> entry) {
-        Object noted = entry.get("change");
+    private static String known(Map<String, Object> entry) {
+        String noted = (String) entry.get("change");
         boolean cancelled = "CANCELLED".equals(entry.get("state"));
         return noted != null ? noted : cancelled ? "CANCELLED" : "LIVE";
     }
 
-    private static boolean isOver(Object known) {
-        return "CANCELLED".equals(known) || "GONE".equals(known);
+    private static boolean isOver(String known) {
+        return known.equals("CANCELLED") || known.equals("GONE");
     }
 }

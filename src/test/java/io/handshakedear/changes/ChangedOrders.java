@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.IntegrationTests;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.TestOrder;
-import io.handshakedear.settings.Settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -96,25 +95,6 @@ abstract class ChangedOrders extends IntegrationTests {
                                 ask -> {
                                     ask.setVariable("store", "acme");
                                     ask.setVariable("orderId", String.valueOf(order.id()));
-                                });
-        assertThat(answer.getException()).isNull();
-    }
-
-    /** As a page of a capture that shows the order. */
-    void see(JsonNode document) {
-        var answer =
-                integration
-                        .context()
-                        .createProducerTemplate()
-                        .send(
-                                "direct:see-order",
-                                page -> {
-                                    page.setVariable("store", "acme");
-                                    page.setVariable(
-                                            "settings",
-                                            Settings.of(integration.settings(), System::getenv)
-                                                    .store("acme"));
-                                    page.getMessage().setBody(document);
                                 });
         assertThat(answer.getException()).isNull();
     }

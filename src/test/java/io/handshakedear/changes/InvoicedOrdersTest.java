@@ -78,7 +78,7 @@ class InvoicedOrdersTest extends ChangedOrders {
         gone(order);
         integration.await(order, "CANCELLED");
 
-        see(asListed);
+        integration.see(asListed);
 
         assertThat(integration.states()).containsEntry(order.number(), "CANCELLED");
         assertThat(why(order)).contains("deleted in Handshake").doesNotContain("edited in");

@@ -174,6 +174,27 @@ class DailyCreditsTest extends IntegrationTests {
     }
 
     @Test
+    void aFallWhoseShareOfTheSaleCannotBeToldIsHeldAndNamesTheSale() {
+        TestOrder order = written(3).get(0);
+        order.sell(2, systems);
+        awaitNotes(1);
+        integration.await(order, "PROCESSED");
+        // as if the product were another one in DEAR since
+        integration
+                .database()
+                .update("update closed_day set remaining = replace(remaining, 'MUG-01', 'CUP-01')");
+
+        order.sell(1, systems);
+
+        integration.await(order, "HELD");
+        assertThat(integration.reason(order.number()))
+                .contains(
+                        "(sale %s)".formatted(sale().at("/Order/SaleOrderNumber").asText()),
+                        "its products or tax rule are others now");
+        assertThat(sale().path("CreditNotes")).hasSize(1);
+    }
+
+    @Test
     void anAddressThatADailySaleDoesNotShowChangesNothing() {
         TestOrder order = written(2).get(0);
         ObjectNode edit = TestOrder.fields("{}");

@@ -423,7 +423,6 @@ class DailyCrashIT {
                 });
     }
 
-    /** Whether the process that runs now has come to work. */
     /** The log knows everything, and what would come twice has had its time to come. */
     private void settle(CrashRun run) {
         run.awaitWork(
