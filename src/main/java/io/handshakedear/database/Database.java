@@ -32,7 +32,7 @@ public final class Database {
     private static final int POOL_SIZE = 13;
 
     /** The version of the last file in db/migration. */
-    static final String NEWEST_MIGRATION = "16";
+    static final String NEWEST_MIGRATION = "17";
 
     private Database() {}
 
