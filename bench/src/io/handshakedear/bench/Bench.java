@@ -25,13 +25,14 @@ final class Bench {
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createTempDirectory("bench");
         List<Row> rows = new ArrayList<>();
+        System.out.println(Row.HEAD);
         for (String what : arguments.length == 0 ? ALL : List.of(arguments)) {
             try (StandIns systems = StandIns.start()) {
-                rows.addAll(measure(what, systems, directory));
+                List<Row> measured = measure(what, systems, directory);
+                measured.forEach(System.out::println);
+                rows.addAll(measured);
             }
         }
-        System.out.println(Row.HEAD);
-        rows.forEach(System.out::println);
         System.exit(rows.stream().allMatch(Row::met) ? 0 : 1);
     }
 

@@ -101,7 +101,8 @@ final class Statements {
     }
 
     private static String read(String name) {
-        try (InputStream file = Statements.class.getResourceAsStream("/sql/" + name + ".sql")) {
+        try (InputStream file =
+                Statements.class.getResourceAsStream("/handshakedear/sql/" + name + ".sql")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("--"))
