@@ -182,7 +182,10 @@ class DailyCreditsTest extends IntegrationTests {
         // as if the product were another one in DEAR since
         integration
                 .database()
-                .update("update closed_day set remaining = replace(remaining, 'MUG-01', 'CUP-01')");
+                .update(
+                        "update closed_day set remaining = replace(remaining, 'MUG-01', 'CUP-01')"
+                                + " where business_day = ?",
+                        java.sql.Date.valueOf(day));
 
         order.sell(1, systems);
 

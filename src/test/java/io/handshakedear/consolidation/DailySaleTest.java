@@ -291,7 +291,7 @@ class DailySaleTest {
         integration.await(order, "PENDING");
         clock.moveTo("2026-03-06T23:00:00Z");
         integration.await(order, "PROCESSED");
-        assertThat(units("2026-03-06")).isEqualTo(2);
+        assertThat(DailyStore.units(systems, "2026-03-06")).isEqualTo(2);
     }
 
     @Test
@@ -355,7 +355,7 @@ class DailySaleTest {
         integration.await(cancelled, "PENDING");
         clock.moveTo("2026-03-06T23:00:00Z");
         integration.await(kept, "PROCESSED");
-        assertThat(units("2026-03-06")).isEqualTo(7);
+        assertThat(DailyStore.units(systems, "2026-03-06")).isEqualTo(7);
 
         edited.sell(9, systems);
         systems.handshake().changeStatus(cancelled.id(), "Cancelled");
@@ -388,15 +388,11 @@ class DailySaleTest {
         integration.await(edited, "HELD");
         assertThat(integration.reason(edited.number())).contains("invoice").contains("edited");
         assertThat(integration.states()).containsEntry(kept.number(), "PROCESSED");
-        assertThat(units("2026-03-06")).isEqualTo(3);
+        assertThat(DailyStore.units(systems, "2026-03-06")).isEqualTo(3);
 
         edited.sell(2, systems);
         integration.await(edited, "PROCESSED");
         assertThat(systems.dear().saleCount()).isEqualTo(1);
-    }
-
-    private int units(String day) {
-        return sale(day).at("/Order/Lines/0/Quantity").asInt();
     }
 
     private List<ObjectNode> live(String day) {

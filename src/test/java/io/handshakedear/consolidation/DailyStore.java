@@ -2,6 +2,7 @@ package io.handshakedear.consolidation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.handshakedear.RunningIntegration;
 import io.handshakedear.TestOrder;
@@ -43,5 +44,14 @@ public final class DailyStore {
         sales.removeIf(sale -> sale.path("Status").asText().equals("VOIDED"));
         assertThat(sales).as("sales of " + day).hasSize(1);
         return sales.get(0);
+    }
+
+    /** How many units that sale has, of all its lines. */
+    static int units(SandboxSystems systems, String day) {
+        int units = 0;
+        for (JsonNode line : sale(systems, day).at("/Order/Lines")) {
+            units += line.path("Quantity").asInt();
+        }
+        return units;
     }
 }

@@ -45,16 +45,12 @@ class DailyZonesTest {
             clock.moveTo(lastMoment.plusSeconds(60).toString());
             integration.await(last, "PROCESSED");
             assertThat(integration.states()).containsEntry(first.number(), "PENDING");
-            assertThat(units(systems, day)).isEqualTo(1);
+            assertThat(DailyStore.units(systems, day)).isEqualTo(1);
 
             clock.moveTo(lastMoment.plusSeconds(86_400 + 7_200).toString());
             integration.await(first, "PROCESSED");
-            assertThat(units(systems, next)).isEqualTo(2);
+            assertThat(DailyStore.units(systems, next)).isEqualTo(2);
             assertThat(systems.dear().saleCount()).isEqualTo(2);
         }
-    }
-
-    private static int units(SandboxSystems systems, String day) {
-        return DailyStore.sale(systems, day).at("/Order/Lines/0/Quantity").asInt();
     }
 }
